@@ -1,0 +1,21 @@
+"""The congress's app: it tells the kernel where posts are held and what a congress is called."""
+
+from django.apps import AppConfig
+
+
+class CongressConfig(AppConfig):
+    """Registers posts as a source of roles, and congresses by their address."""
+
+    name = "renda.congress"
+    label = "congress"
+
+    def ready(self) -> None:
+        """Hand the kernel what it must not import."""
+        from renda.congress import posts, queries
+        from renda.kernel.clock import places
+        from renda.kernel.notices.hearing import register_principal
+        from renda.kernel.permits import actor
+
+        actor.source(posts.held_by)
+        places.register(queries.congress_id_named)
+        register_principal("body", posts.handlers_of_body)

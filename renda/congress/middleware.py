@@ -1,0 +1,37 @@
+"""The congress is in the address; the actor is loaded once, for that congress."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.utils.functional import SimpleLazyObject
+
+from renda.congress.models import Congress
+from renda.kernel.pages.request import Request
+from renda.kernel.permits.actor import load
+
+
+class CongressMiddleware:
+    """Sets `request.congress` and `request.actor`; every query starts from them."""
+
+    def __init__(self, get_response: Callable[[Request], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: Request) -> HttpResponse:
+        """Outside a congress there is only the person."""
+        request.congress = request.problem = None
+        request.actor = SimpleLazyObject(lambda: load(request.user, None))
+        return self.get_response(request)
+
+    def process_view(
+        self, request: Request, view: Any, args: Any, kwargs: dict[str, Any]
+    ) -> None:
+        """Take the congress out of the address: views never look it up themselves."""
+        slug = kwargs.pop("congress", None)
+        if slug is None:
+            return
+        congress = Congress.objects.filter(slug=slug).first()
+        if congress is None:
+            raise Http404
+        request.congress = congress
+        request.actor = SimpleLazyObject(lambda: load(request.user, congress))

@@ -1,0 +1,53 @@
+"""Who holds which post today, for permits and for notices."""
+
+from collections.abc import Iterable, Iterator
+
+from renda.congress.models import Body, Congress, Post
+from renda.congress.roles import Role
+from renda.kernel.clock.moment import today
+from renda.kernel.notices.hearing import Reader
+from renda.kernel.permits.actor import Held
+
+HANDLERS = (Role.HANDLER, Role.HANDLER_HEAD)
+
+
+def held_by(user_id: int, congress: Congress) -> Iterator[Held]:
+    """The posts a person holds today here and in the congresses above: one query."""
+    rows = (
+        Post.objects.held_on(today())
+        .filter(user_id=user_id, body__congress_id__in=[congress.pk, *congress.above_ids])
+        .values_list("role", "body_id", "body__congress_id")
+    )
+    for role, body_id, congress_id in rows:
+        yield Held(role, body_id, above=congress_id != congress.pk)
+
+
+def readers(congress_id: int, *roles: str, bodies: Iterable[int] | None = None) -> list[Reader]:
+    """The people who hold one of these roles today, at these bodies or anywhere in the congress."""
+    rows = Post.objects.held_on(today()).filter(body__congress_id=congress_id, role__in=roles)
+    if bodies is not None:
+        rows = rows.filter(body_id__in=list(bodies))
+    users = rows.values_list("user_id", flat=True).order_by("user_id").distinct()
+    return [Reader("user", user_id, user_id) for user_id in users]
+
+
+def handlers_of(congress_id: int, bodies: dict[int, str]) -> list[Reader]:
+    """The handlers of these organs; an organ where nobody has an account is told by the list."""
+    rows = (
+        Post.objects.held_on(today())
+        .filter(body__congress_id=congress_id, body_id__in=bodies, role__in=HANDLERS)
+        .values_list("body_id", "user_id")
+    )
+    found = {body_id: [] for body_id in bodies}  # type: dict[int, list[Reader]]
+    for body_id, user_id in rows:
+        found[body_id].append(Reader("user", user_id, user_id))
+    told: list[Reader] = []
+    for body_id, people in found.items():
+        told += people or [Reader("body", body_id, None, bodies[body_id])]
+    return told
+
+
+def handlers_of_body(body_id: int) -> list[Reader]:
+    """Who is told when the office registered an organ's step for it."""
+    body = Body.objects.get(pk=body_id)
+    return handlers_of(body.congress_id, {body.pk: body.name})

@@ -1,0 +1,30 @@
+"""Questions about congresses, their sessions and bodies."""
+
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from renda.congress.models import Body, Congress, Session
+from renda.congress.roles import BodyKind
+
+
+def congress_id_named(slug: str) -> int | None:
+    """The congress with this address, for commands."""
+    return Congress.objects.filter(slug=slug).values_list("pk", flat=True).first()
+
+
+def session_for(congress_id: int, day: date) -> Session | None:
+    """The session to which a day belongs: the one in progress, or the last one before it."""
+    return (
+        Session.objects.filter(congress_id=congress_id, opens_on__lte=day)
+        .select_related("term", "congress")
+        .order_by("-opens_on")
+        .first()
+    )
+
+
+def organs(congress_id: int, day: date) -> QuerySet[Body]:
+    """The organs that can be given something to handle on this day, in their official order."""
+    return Body.objects.filter(congress_id=congress_id, kind=BodyKind.ORGAN).filter(
+        Q(until_on=None) | Q(until_on__gte=day)
+    )

@@ -1,0 +1,19 @@
+"""The deputies' app: mandates are a source of roles."""
+
+from django.apps import AppConfig
+
+
+class DeputiesConfig(AppConfig):
+    """Registers mandates with the permits and the notices."""
+
+    name = "renda.deputies"
+    label = "deputies"
+
+    def ready(self) -> None:
+        """Hand the kernel what it must not import."""
+        from renda.deputies import queries
+        from renda.kernel.notices.hearing import register_principal
+        from renda.kernel.permits import actor
+
+        actor.source(queries.held_by)
+        register_principal("mandate", lambda pk: queries.readers([pk]))

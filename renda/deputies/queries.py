@@ -1,0 +1,29 @@
+"""Questions about deputies: who holds a mandate today, who is to be told."""
+
+from collections.abc import Iterable, Iterator
+
+from renda.congress.models import Congress
+from renda.congress.roles import DEPUTY
+from renda.deputies.models import Mandate, MandateQuerySet
+from renda.kernel.clock.moment import today
+from renda.kernel.notices.hearing import Reader
+from renda.kernel.permits.actor import Held
+
+
+def held_by(user_id: int, congress: Congress) -> Iterator[Held]:
+    """The mandate a person holds in this congress today: one query."""
+    rows = Mandate.objects.held_on(today()).filter(person__user_id=user_id, congress=congress)
+    for pk in rows.values_list("pk", flat=True):
+        yield Held(DEPUTY, pk)
+
+
+def deputies_of(congress_id: int) -> MandateQuerySet:
+    """The deputies in office today, in the order the congress keeps."""
+    rows = Mandate.objects.held_on(today()).filter(congress_id=congress_id)
+    return rows.select_related("person", "delegation")
+
+
+def readers(ids: Iterable[int]) -> list[Reader]:
+    """Deputies as readers of notices, by account if they have one, else by name."""
+    rows = Mandate.objects.filter(pk__in=list(ids)).select_related("person")
+    return [Reader("mandate", m.pk, m.person.user_id, m.person.name) for m in rows]

@@ -1,0 +1,66 @@
+"""The end of a taking: what follows by itself, then the number, then the events, then the notices."""
+
+from typing import Any
+
+from renda.kernel.lifecycle.life import life_of
+from renda.kernel.lifecycle.opened import Opened, Pending
+from renda.kernel.notices.outbox import tell
+from renda.kernel.numbers.models import take as take_number
+from renda.kernel.permits.actor import the_system
+from renda.kernel.trail.models import Event
+from renda.kernel.trail.record import record
+
+
+def close(here: Opened, subject: Any) -> None:
+    """Finish the outermost taking; the transaction commits after it."""
+    whole = here.whole_of(subject)
+    settle(whole)
+    if subject is not whole:
+        settle(subject)
+    for entry in here.pending:
+        _number(entry)
+    events = [_write(here, entry) for entry in here.pending]
+    for event, entry in zip(events, here.pending, strict=True):
+        tell(event, entry.subject)
+
+
+def settle(subject: Any) -> None:
+    """Take the automatic steps whose facts hold, until none is left."""
+    life = life_of(subject)
+    system = the_system(subject.congress_id)
+    for _round in range(len(life.steps)):
+        follows = next((s for s in life.automatic() if s.refusal(subject, system) is None), None)
+        if follows is None:
+            return
+        follows(subject, by=system)
+
+
+def _number(entry: Pending) -> None:
+    """Give the number, if this step gives one and the item has none from an earlier acceptance."""
+    subject = entry.subject
+    if entry.series and subject.number is None:
+        subject.number = take_number(congress_id=subject.congress_id, key=entry.series(subject))
+        subject.save(update_fields=["number"])
+
+
+def _write(here: Opened, entry: Pending) -> Event:
+    row, root = entry.row, here.pending[0].row
+    event = record(
+        entry.subject,
+        entry.action,
+        congress_id=row.congress_id,
+        actor_id=row.actor_id,
+        at=row.at,
+        version=entry.version,
+        behalf=entry.behalf,
+        before=entry.before,
+        after=entry.after,
+        said=entry.said,
+    )
+    row.event_id = event.pk
+    row.version = entry.subject.version
+    row.whole_version = here.whole_of(entry.subject).version
+    if row is not root and row.within is None:
+        row.within = root
+    row.save(update_fields=["event_id", "version", "whole_version", "within", "was"])
+    return event

@@ -1,0 +1,104 @@
+"""One step of a process: who may take it, from where to where, on which article, under which facts."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from inspect import signature
+from typing import TYPE_CHECKING, Any
+
+from django.utils.translation import gettext as _
+
+from renda.kernel.lifecycle.states import Arrow
+from renda.kernel.permits.actor import Actor
+from renda.kernel.permits.who import Who
+
+if TYPE_CHECKING:
+    from renda.kernel.lifecycle.life import Lifecycle
+
+
+@dataclass(frozen=True)
+class Fact:
+    """Something that must be true of the subject; `said` is what a refusal says."""
+
+    said: Any
+    holds: Callable[[Any], bool]
+
+
+@dataclass(frozen=True, eq=False)
+class Step:
+    """A row of the table. Calling it takes it: `lifecycle.assign(suggestion, by=clerk, …)`.
+
+    `registrar` may register it for the one who acted on paper (代录); `series` names the run of
+    numbers that the subject gets its number from when the step is taken.
+    """
+
+    life: "Lifecycle"
+    name: str
+    label: Any
+    arrow: Arrow
+    by: Who
+    cites: str
+    when: Sequence[Fact]
+    does: Callable[..., Any]
+    registrar: Who | None = None
+    series: Callable[[Any], str] | None = None
+    is_automatic: bool = False
+    do_not_call_in_templates = True  # a view takes a step; a page only shows it
+
+    @property
+    def action(self) -> str:
+        """Its name in the trail, a public contract: figures and points read it."""
+        return f"{self.life.name}.{self.name}"
+
+    @property
+    def asks(self) -> tuple[str, ...]:
+        """What it asks for: the keyword arguments of its body."""
+        told = signature(self.does).parameters.values()
+        return tuple(p.name for p in told if p.kind is p.KEYWORD_ONLY and p.name != "occasion")
+
+    @property
+    def wants_occasion(self) -> bool:
+        """Whether its body asks who acts, when and for whom."""
+        return "occasion" in signature(self.does).parameters
+
+    def is_for(self, actor: Actor, subject: Any) -> bool:
+        """Whether this actor may take it as their own act."""
+        return self.by(actor, subject)
+
+    def is_registered_by(self, actor: Actor, subject: Any) -> bool:
+        """Whether this actor may register it for somebody who acted on paper."""
+        return bool(self.registrar and self.registrar(actor, subject))
+
+    def obstacle(self, subject: Any) -> str | None:
+        """Why the subject itself does not allow it now, whoever asks."""
+        if subject.state not in self.arrow.sources:
+            return _("This cannot be done now: the item is “%(state)s”.") % {
+                "state": subject.get_state_display()
+            }
+        return next((str(fact.said) for fact in self.when if not fact.holds(subject)), None)
+
+    def refusal(self, subject: Any, actor: Actor, *, for_another: bool = False) -> str | None:
+        """Why this actor may not take it now, or None."""
+        allowed = self.is_registered_by if for_another else self.is_for
+        if not allowed(actor, subject):
+            return _("This is not yours to do. Who may: %(who)s.") % {"who": self.by.listed()}
+        return self.obstacle(subject)
+
+    def __call__(self, subject: Any, *, by: Actor, **asked: Any) -> Any:
+        """Take it; see `taking.take` for what may be given."""
+        from renda.kernel.lifecycle.taking import take
+
+        return take(self, subject, by=by, **asked)
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A step as a page offers it: open, or greyed with the reason."""
+
+    step: Step
+    why_not: str | None
+    for_another: bool
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the button can be pressed."""
+        return self.why_not is None

@@ -1,0 +1,21 @@
+"""Marking notices as read or passed on. These are marks on one's own inbox, not steps."""
+
+from collections.abc import Iterable
+
+from renda.kernel.clock.moment import now
+from renda.kernel.notices.queries import to_print, visible_to
+from renda.kernel.permits.actor import Actor
+
+
+def mark_read(*, by: Actor, subject: tuple[str, int] | None = None) -> int:
+    """Mark this person's notices as read: all of them, or those about one item."""
+    rows = visible_to(by).filter(read_at=None)
+    if subject:
+        rows = rows.filter(subject_type=subject[0], subject_id=subject[1])
+    return rows.update(read_at=now())
+
+
+def mark_printed(*, by: Actor, ids: Iterable[int]) -> int:
+    """The office has printed these and passed them on to people without an account."""
+    assert by.congress_id is not None
+    return to_print(by.congress_id).filter(pk__in=list(ids)).update(printed_at=now())

@@ -1,0 +1,85 @@
+"""Writing notices in the step's transaction, and delivering each of them once.
+
+A process killed between COMMIT and a later call would tell nobody (build-notes A2), so nothing is
+sent after the commit: the row is part of it, and the worker finds it whenever it comes back.
+"""
+
+from typing import Any
+
+from django.db import connection, transaction
+from django.utils.translation import gettext_noop
+
+from renda.kernel.clock.moment import now
+from renda.kernel.notices.hearing import Reader, acted_for, hears
+from renda.kernel.notices.models import Addressed, Notice, Outbox
+from renda.kernel.trail.models import Event
+
+UNDONE = gettext_noop("The last step on %(item)s was taken back.")
+REGISTERED = gettext_noop("The office registered a step for you on %(item)s.")
+
+
+def tell(event: Event, subject: Any) -> None:
+    """Put a notice for everyone who hears of this event into the outbox, but not its actor."""
+    told: dict[Reader, str] = {}
+    if event.behalf_kind and event.behalf_id:
+        told.update(dict.fromkeys(acted_for(event.behalf_kind, event.behalf_id), REGISTERED))
+    for audience, sentence in hears(event.action).items():
+        for reader in audience(subject):
+            told.setdefault(reader, sentence)
+    _put(event, told)
+
+
+def tell_undone(event: Event, subject: Any, *, of: str) -> None:
+    """Tell those who had heard of a step that it was taken back."""
+    _put(event, {reader: UNDONE for audience in hears(of) for reader in audience(subject)})
+
+
+def _put(event: Event, told: dict[Reader, str]) -> None:
+    rows: dict[tuple[str, int | None], Outbox] = {}
+    for reader, sentence in told.items():
+        if reader.user_id is not None and reader.user_id == event.actor_id:
+            continue
+        kind, id = reader.key
+        rows.setdefault(
+            (kind, id),
+            Outbox(
+                congress_id=event.congress_id,
+                event_id=event.pk,
+                action=event.action,
+                subject_type=event.subject_type,
+                subject_id=event.subject_id,
+                sentence=sentence,
+                reader_kind=kind,
+                reader_id=id,
+                reader_name="" if reader.user_id else reader.name,
+                user_id=reader.user_id,
+                created_at=event.recorded_at,
+            ),
+        )
+    Outbox.objects.bulk_create(rows.values())
+
+
+@transaction.atomic
+def deliver(limit: int = 200) -> int:
+    """Turn waiting rows into notices; returns how many.
+
+    The notice and the end of its waiting are one commit: killed in between, nothing is lost and
+    nothing is doubled. Two workers skip each other's rows.
+    """
+    skip = connection.features.has_select_for_update_skip_locked
+    waiting = list(Outbox.objects.select_for_update(skip_locked=skip).order_by("id")[:limit])
+    Notice.objects.bulk_create(
+        (Notice(**_copied(row)) for row in waiting), ignore_conflicts=True
+    )
+    Outbox.objects.filter(pk__in=[row.pk for row in waiting]).delete()
+    return len(waiting)
+
+
+def _copied(row: Addressed) -> dict[str, Any]:
+    return {f.attname: getattr(row, f.attname) for f in Addressed._meta.fields}
+
+
+def oldest_waiting_minutes() -> float:
+    """How long the oldest undelivered notice has waited; the health page asks."""
+    first = Outbox.objects.order_by("id").first()
+    return (now() - first.created_at).total_seconds() / 60 if first else 0.0

@@ -1,0 +1,14 @@
+"""Addresses of the inbox and the printed list."""
+
+from django.urls import path
+
+from renda.kernel.notices import views
+
+app_name = "notices"
+urlpatterns = [
+    path("", views.inbox, name="inbox"),
+    path("read/", views.read, name="read"),
+    path("seen/", views.seen, name="seen"),
+    path("printed/", views.printed, name="printed"),
+    path("printed/done/", views.printed_done, name="printed_done"),
+]

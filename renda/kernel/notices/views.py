@@ -1,0 +1,62 @@
+"""The inbox, and the office's list for people who never sign in."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from renda.kernel.notices import actions, queries
+from renda.kernel.notices.permits import passes_on
+from renda.kernel.pages.decorators import act, page
+from renda.kernel.pages.request import Request
+from renda.kernel.permits.who import signed_in
+
+PAGE = 50
+
+
+@page("notices/inbox.html", to=signed_in)
+def inbox(request: Request) -> dict[str, Any]:
+    """What was said to me, newest first."""
+    rows = queries.visible_to(request.actor)
+    before = request.GET.get("before", "")
+    if before.isdecimal():
+        rows = rows.filter(pk__lt=int(before[:18]))
+    shown = list(rows[: PAGE + 1])
+    return {
+        "lines": queries.lines(shown[:PAGE]),
+        "older": shown[PAGE - 1].pk if len(shown) > PAGE else None,
+    }
+
+
+@act(to=signed_in, again=inbox, keyed=False)
+def read(request: Request) -> str:
+    """Mark all as read; doing it twice is the same."""
+    actions.mark_read(by=request.actor)
+    return reverse("notices:inbox", args=[request.congress.slug])
+
+
+@act(to=signed_in, again=inbox, keyed=False)
+def seen(request: Request) -> HttpResponse:
+    """The notices about an item just opened are read (sent by the page itself)."""
+    kind, _sep, pk = request.POST.get("subject", "").rpartition("/")
+    if pk.isdecimal():
+        actions.mark_read(by=request.actor, subject=(kind, int(pk[:18])))
+    return HttpResponse(status=204)
+
+
+@page("notices/printed.html", to=passes_on)
+def printed(request: Request) -> dict[str, Any]:
+    """Notices for people without an account, to be printed and passed on."""
+    rows = list(queries.to_print(request.actor.congress_id).order_by("id")[:500])
+    return {"readers": queries.by_reader(rows), "ids": [row.pk for row in rows]}
+
+
+@act(to=passes_on, again=printed)
+def printed_done(request: Request) -> str:
+    """These have been passed on."""
+    ids = [int(i[:18]) for i in request.POST.getlist("notice") if i.isdecimal()]
+    done = actions.mark_printed(by=request.actor, ids=ids)
+    messages.success(request, _("Marked as passed on: %(count)d.") % {"count": done})
+    return reverse("notices:printed", args=[request.congress.slug])

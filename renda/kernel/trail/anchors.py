@@ -1,0 +1,46 @@
+"""Anchors: the head of each chain, written outside the database each night.
+
+Whoever can write the database can rewrite a whole chain; an anchor kept elsewhere shows it.
+"""
+
+import json
+import os
+from pathlib import Path
+
+from django.conf import settings
+
+from renda.kernel.clock.moment import now
+from renda.kernel.trail.models import Chain
+
+
+def anchors_file() -> Path:
+    """The home's own anchor file; the office keeps copies elsewhere."""
+    return Path(settings.HOME.path) / "anchors.jsonl"
+
+
+def drop_anchors() -> int:
+    """Append the head of every chain to the anchor file; returns how many were written."""
+    heads = list(Chain.objects.filter(seq__gt=0).order_by("congress_id"))
+    lines = [
+        json.dumps(
+            {"congress": c.congress_id, "seq": c.seq, "hash": c.head, "at": now().isoformat()}
+        )
+        for c in heads
+    ]
+    with anchors_file().open("a", encoding="utf-8") as file:
+        file.writelines(line + "\n" for line in lines)
+        file.flush()
+        os.fsync(file.fileno())
+    return len(lines)
+
+
+def read_anchors(path: Path) -> dict[tuple[int, int], str]:
+    """What the anchors say: (congress, seq) → hash. A line cut off by a crash is left out."""
+    marks: dict[tuple[int, int], str] = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        try:
+            said = json.loads(line)
+        except json.JSONDecodeError:
+            continue
+        marks[said["congress"], said["seq"]] = said["hash"]
+    return marks

@@ -1,0 +1,49 @@
+"""The suggestions' app."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class SuggestionsConfig(AppConfig):
+    """Registers the process with the kernel."""
+
+    name = "renda.suggestions"
+    label = "suggestions"
+
+    def ready(self) -> None:
+        """Hand the kernel what it must not import."""
+        from renda.kernel.notices import hearing
+        from renda.kernel.notices.permits import passing_on
+        from renda.kernel.pages import rail
+        from renda.kernel.papers.reading import may_read
+        from renda.kernel.trail.verify import also
+        from renda.suggestions import canonical, lifecycle, notices, queries
+        from renda.suggestions.permits import deputies_office, deputy, works_here
+
+        assert lifecycle.life
+        hearing.register("suggestions", notices.HEARS)
+        hearing.register("handlings", notices.HANDLING_HEARS)
+        hearing.register_titles("suggestions.suggestion", queries.titles)
+        hearing.register_titles("suggestions.handling", queries.handling_titles)
+        passing_on(deputies_office)
+        may_read("suggestions.suggestion", queries.may_read_papers)
+        may_read("suggestions.handling", queries.may_read_handling_papers)
+        also(canonical.receipt_faults)
+        rail.add(
+            rail.Entry(
+                label=_("Suggestions"),
+                icon="page",
+                url_name="suggestions:list",
+                to=works_here,
+                order=20,
+            )
+        )
+        rail.add(
+            rail.Entry(
+                label=_("Write a suggestion"),
+                icon="pen",
+                url_name="suggestions:write",
+                to=deputy,
+                order=30,
+            )
+        )

@@ -1,0 +1,210 @@
+"""One organ's handling: receipt, contacts, opinion, reply, handled again.
+
+The reply clock is the law's three months from assignment (代表法51.2); the others are local.
+"""
+
+from datetime import date
+
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from renda.congress.models import Body
+from renda.kernel.clock.moment import today
+from renda.kernel.clock.rules import Local
+from renda.kernel.clock.spans import Months, WorkingDays
+from renda.kernel.lifecycle.correcting import correction
+from renda.kernel.lifecycle.life import Lifecycle
+from renda.kernel.lifecycle.occasion import Occasion
+from renda.kernel.lifecycle.states import within
+from renda.kernel.lifecycle.step import Fact
+from renda.kernel.permits.refusal import Refused
+from renda.kernel.permits.who import system
+from renda.kernel.trail.record import Behalf
+from renda.suggestions.canonical import hash_at
+from renda.suggestions.entries import Contact, Opinion, Reply
+from renda.suggestions.models import Handling, OrganRole
+from renda.suggestions.permits import deputies_office, handling_organ
+from renda.suggestions.states import HandlingState as at
+
+life = Lifecycle(
+    "suggestions.handling",
+    name="handlings",
+    begins=_("Handed over"),
+    whole=lambda handling: handling.suggestion,
+    void=at.VOID,
+    principal=lambda handling: Behalf("body", handling.organ_id),
+)
+
+
+def _reply_time(handling: Handling) -> Months | None:
+    return Months(3) if handling.must_answer else None
+
+
+def _opinion_time(handling: Handling) -> Local | None:
+    return None if handling.must_answer else OPINION
+
+
+OPINION = Local(
+    "suggestions.opinion",
+    usual=Months(1),
+    least=WorkingDays(5),
+    most=Months(2),
+    says=_("Time for an assisting organ to give its opinion"),
+)
+
+life.clock(
+    "receive",
+    at.OFFERED,
+    says=_("to sign for it"),
+    lasts=Local(
+        "suggestions.receive",
+        usual=WorkingDays(3),
+        least=WorkingDays(1),
+        most=WorkingDays(15),
+        says=_("Time for an organ to sign for a suggestion"),
+    ),
+)
+life.clock(
+    "reply",
+    at.OFFERED | at.RECEIVED,
+    says=_("to reply"),
+    lasts=_reply_time,
+    starts=lambda handling: handling.assigned_on,
+    cites="代表法51.2",
+)
+life.clock(
+    "opinion",
+    at.OFFERED | at.RECEIVED,
+    says=_("to give its opinion"),
+    lasts=_opinion_time,
+    starts=lambda handling: handling.assigned_on,
+)
+life.clock(
+    "reply again",
+    at.REOPENED,
+    says=_("to reply again"),
+    lasts=Local(
+        "suggestions.reply_again",
+        usual=Months(1),
+        least=WorkingDays(10),
+        most=Months(3),
+        says=_("Time to reply again when the deputy is not satisfied"),
+    ),
+)
+
+heard = Fact(
+    _("Talk with the deputy first and log the contact: the law asks it before a reply."),
+    lambda handling: any(c.round == handling.round for c in handling.contacts.all()),
+)
+must_answer = Fact(
+    _("An assisting organ gives its opinion; the lead organ replies."),
+    lambda handling: handling.must_answer,
+)
+is_assisting = Fact(
+    _("This organ replies itself."), lambda handling: handling.role == OrganRole.ASSISTING
+)
+
+
+def check_parts(organs: dict[Body, str]) -> None:
+    """One lead organ with any assisting ones, or separate ones only; raises Refused."""
+    parts = list(organs.values())
+    if not parts:
+        raise Refused(_now("Choose at least one organ."))
+    if OrganRole.SEPARATE in parts:
+        if set(parts) != {OrganRole.SEPARATE}:
+            raise Refused(_now("Separate organs answer apart: none of them leads or assists."))
+    elif parts.count(OrganRole.LEAD) != 1:
+        raise Refused(_now("Choose one lead organ, or let every organ answer separately."))
+
+
+@life.step(
+    _("Sign for it"),
+    at.OFFERED >> at.RECEIVED,
+    by=handling_organ,
+    registrar=deputies_office,
+)
+def receive(handling: Handling, *, signed_by: str = "", occasion: Occasion) -> None:
+    """签收: time, person and the hash of the text that was signed for."""
+    handling.received_at = occasion.at
+    handling.received_by = signed_by or (occasion.by.user.name if occasion.by.user else "")
+    handling.receipt_recorded_at = occasion.row.recorded_at
+    handling.receipt_hash = hash_at(handling.suggestion, occasion.row.recorded_at)
+
+
+@life.step(
+    _("Log a contact"),
+    within(at.RECEIVED, at.REOPENED, at.ANSWERED),
+    by=handling_organ,
+    registrar=deputies_office,
+    cites="代表法51.2",
+)
+def log_contact(
+    handling: Handling, *, held_on: date, way: str, summary: str, occasion: Occasion
+) -> None:
+    """登记沟通: the organ talked with the deputy, on a day between assignment and today."""
+    if not handling.assigned_on <= held_on <= today():
+        raise Refused(_now("The day of a contact lies between the assignment and today."))
+    Contact.objects.create(
+        taken=occasion.row,
+        handling=handling,
+        round=handling.round,
+        held_on=held_on,
+        way=way,
+        summary=summary,
+    )
+
+
+@life.step(
+    _("Give the opinion"),
+    at.RECEIVED >> at.OPINION_GIVEN,
+    by=handling_organ,
+    registrar=deputies_office,
+    when=[is_assisting],
+)
+def give_opinion(handling: Handling, *, text: str, occasion: Occasion) -> None:
+    """提交协办意见 to the lead organ; a late one does not block the reply (E11)."""
+    Opinion.objects.create(
+        taken=occasion.row,
+        handling=handling,
+        round=handling.round,
+        text=text,
+        given_on=occasion.on,
+    )
+
+
+@life.step(
+    _("Reply"),
+    (at.RECEIVED | at.REOPENED) >> at.ANSWERED,
+    by=handling_organ,
+    registrar=deputies_office,
+    when=[must_answer, heard],
+    cites="代表法51.2",
+)
+def reply(
+    handling: Handling, *, text: str, result: str, document_number: str = "", occasion: Occasion
+) -> None:
+    """答复: the written answer, with its class A to D, after the deputy was heard."""
+    Reply.objects.create(
+        taken=occasion.row,
+        handling=handling,
+        round=handling.round,
+        text=text,
+        result=result,
+        document_number=document_number,
+        replied_on=occasion.on,
+    )
+
+
+@life.step(_("Handle again"), at.ANSWERED >> at.REOPENED, by=system)
+def reopen(handling: Handling) -> None:
+    """重新办理: follows from the deputy's judgement; another round, with a clock of its own."""
+    handling.round += 1
+
+
+correct = correction(
+    life,
+    within(at.ANSWERED),
+    by=handling_organ,
+    fields=("text", "document_number"),
+    of=lambda handling: handling.last_reply,
+)

@@ -1,0 +1,206 @@
+"""How a deputy's suggestion is put forward, handed on, answered and judged.
+
+Articles are of the Deputies Law (代表法, 2025) and the Organic Law (组织法, 2022), as
+article.paragraph; what says `local` is the place's own rule.
+"""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from renda.congress.models import Body, Session
+from renda.congress.queries import session_for
+from renda.kernel.clock.rules import Local
+from renda.kernel.clock.spans import Months, WorkingDays
+from renda.kernel.lifecycle.correcting import correction
+from renda.kernel.lifecycle.life import Lifecycle
+from renda.kernel.lifecycle.occasion import Occasion
+from renda.kernel.lifecycle.states import within
+from renda.kernel.lifecycle.step import Fact
+from renda.kernel.permits.who import system
+from renda.kernel.trail.record import Behalf
+from renda.suggestions import handling
+from renda.suggestions.evaluating import Judgement, evaluate
+from renda.suggestions.models import Handling, Suggestion
+from renda.suggestions.permits import deputies_office, sponsor
+from renda.suggestions.states import HandlingState
+from renda.suggestions.states import SuggestionState as at
+
+life = Lifecycle(
+    "suggestions.suggestion",
+    name="suggestions",
+    begins=_("Begun"),
+    keeps=("number", "session_id", "is_recess"),
+    principal=lambda suggestion: Behalf("mandate", suggestion.sponsor_id),
+)
+
+life.clock(
+    "assign",
+    at.SUBMITTED | at.REGISTERED,
+    says=_("to review and assign"),
+    lasts=Local(
+        "suggestions.assign",
+        usual=WorkingDays(7),
+        least=WorkingDays(1),
+        most=Months(1),
+        says=_("Time to review and assign a suggestion"),
+    ),
+)
+life.clock(
+    "judge",
+    at.REPLIED,
+    says=_("for the deputy to judge"),
+    lasts=Local(
+        "suggestions.judge",
+        usual=WorkingDays(15),
+        least=WorkingDays(3),
+        most=Months(2),
+        says=_("Time for the deputy to judge a reply"),
+    ),
+)
+
+has_words = Fact(
+    _("Write a title, the situation and at least one request first."),
+    lambda s: bool(s.title.strip() and s.problem.strip() and any(r.strip() for r in s.requests)),
+)
+has_session = Fact(
+    _("No session of the congress has been set up yet, so there is no series of numbers."),
+    lambda s: _session_of(s) is not None,
+)
+is_signed_for = Fact(
+    _("No organ has signed for it yet."),
+    lambda s: any(h.state != HandlingState.OFFERED for h in s.standing),
+)
+all_answered = Fact(
+    _("An organ that must answer has not answered yet."),
+    lambda s: bool(s.answering) and all(h.state == HandlingState.ANSWERED for h in s.answering),
+)
+may_be_open = Fact(
+    _("The deputy did not agree to publication."), lambda suggestion: suggestion.is_open
+)
+not_yet_public = Fact(_("It is published already."), lambda s: s.published_on is None)
+
+
+def _session_of(suggestion: Suggestion) -> Session | None:
+    if suggestion.submitted_on is None:
+        return None
+    return session_for(suggestion.congress_id, suggestion.submitted_on)
+
+
+def series(suggestion: Suggestion) -> str:
+    """One run of numbers per session, and one for the time after it (office.md E2)."""
+    part = "recess" if suggestion.is_recess else "session"
+    return f"suggestions/{suggestion.session_id}/{part}"
+
+
+@life.step(
+    _("Submit"),
+    (at.DRAFT | at.RETURNED) >> at.SUBMITTED,
+    by=sponsor,
+    registrar=deputies_office,
+    when=[has_words],
+    cites="代表法24.1、36",
+)
+def submit(suggestion: Suggestion, *, occasion: Occasion) -> None:
+    """The deputy puts it forward."""
+    suggestion.submitted_on = occasion.on
+
+
+@life.step(_("Take back to revise"), at.SUBMITTED >> at.DRAFT, by=sponsor)
+def take_back(suggestion: Suggestion) -> None:
+    """The deputy takes it back before it is reviewed."""
+
+
+@life.step(
+    _("Return for revision"), at.SUBMITTED >> at.RETURNED, by=deputies_office, cites="代表法24.2"
+)
+def return_for_revision(suggestion: Suggestion) -> None:
+    """It is not yet 明确具体, or says several matters at once; the reason goes with it."""
+
+
+@life.step(
+    _("Accept and number"),
+    at.SUBMITTED >> at.REGISTERED,
+    by=deputies_office,
+    when=[has_session],
+    series=series,
+    cites="代表法51.1",
+)
+def accept(suggestion: Suggestion) -> None:
+    """The office accepts it; only now it gets its number, which stays with it for good."""
+    if suggestion.number is None:
+        session = _session_of(suggestion)
+        assert session is not None and suggestion.submitted_on is not None
+        suggestion.session = session
+        suggestion.is_recess = suggestion.submitted_on > session.closes_on
+
+
+@life.step(
+    _("Assign"),
+    at.REGISTERED >> at.ASSIGNED,
+    by=deputies_office,
+    cites="代表法51.1、组织法42",
+)
+def assign(suggestion: Suggestion, *, organs: dict[Body, str], occasion: Occasion) -> None:
+    """The office hands it to one or more organs, each lead, assisting or separate.
+
+    `organs` maps each organ to its part. The reply clock of the law runs from this day.
+    """
+    handling.check_parts(organs)
+    for organ, role in organs.items():
+        part = Handling(
+            congress_id=suggestion.congress_id,
+            suggestion=suggestion,
+            organ=organ,
+            role=role,
+            assigned_on=occasion.on,
+        )
+        handling.life.begin(part, by=occasion.by)
+
+
+@life.step(_("Handling begins"), at.ASSIGNED >> at.RECEIVED, by=system, when=[is_signed_for])
+def begin_handling(suggestion: Suggestion) -> None:
+    """Follows from the first organ's receipt."""
+
+
+@life.step(
+    _("Every organ has answered"),
+    (at.ASSIGNED | at.RECEIVED | at.REOPENED) >> at.REPLIED,
+    by=system,
+    when=[all_answered],
+    cites="代表法51.2",
+)
+def conclude_replies(suggestion: Suggestion) -> None:
+    """Follows from the last reply that was due."""
+
+
+@life.step(
+    _("Judge"),
+    at.REPLIED >> (at.CLOSED | at.REOPENED),
+    by=sponsor,
+    registrar=deputies_office,
+)
+def judge(suggestion: Suggestion, *, judgements: list[Judgement], occasion: Occasion) -> Any:
+    """The deputy judges attitude and result of each reply; one 不满意 of a result has that organ
+    handle it again, with its own clock."""
+    again = evaluate(suggestion, judgements, occasion)
+    for part in again:
+        handling.reopen(part, by=occasion.system)
+    return at.REOPENED if again else at.CLOSED
+
+
+@life.step(
+    _("Publish"), within(at.CLOSED), by=deputies_office, when=[may_be_open, not_yet_public]
+)
+def publish(suggestion: Suggestion, *, occasion: Occasion) -> None:
+    """Question, reply and judgement become public; a step, never a matter of course (E7)."""
+    suggestion.published_on = occasion.on
+
+
+correct = correction(
+    life,
+    within(at.SUBMITTED, at.REGISTERED, at.ASSIGNED, at.RECEIVED, at.REPLIED, at.REOPENED, at.CLOSED),
+    by=deputies_office,
+    fields=("title", "problem", "requests", "category"),
+)
+

@@ -1,0 +1,96 @@
+"""Who hears of each step, and in which words."""
+
+from collections.abc import Iterable
+
+from django.utils.translation import gettext_noop as says
+
+from renda.congress import posts
+from renda.congress.roles import Role
+from renda.deputies import queries as deputies
+from renda.kernel.notices.hearing import Reader
+from renda.suggestions.models import Handling, Suggestion
+
+
+def the_sponsor(suggestion: Suggestion) -> Iterable[Reader]:
+    """The deputy who put it forward."""
+    return deputies.readers([suggestion.sponsor_id])
+
+
+def the_office(suggestion: Suggestion) -> Iterable[Reader]:
+    """Everyone in the deputies' affairs office."""
+    return posts.readers(
+        suggestion.congress_id, Role.DEPUTIES_OFFICE, Role.PRESIDIUM_CHAIR
+    )
+
+
+def the_organs(suggestion: Suggestion) -> Iterable[Reader]:
+    """The handlers of every organ it was assigned to."""
+    organs = {h.organ_id: h.organ.name for h in _standing(suggestion)}
+    return posts.handlers_of(suggestion.congress_id, organs)
+
+
+def the_answering(suggestion: Suggestion) -> Iterable[Reader]:
+    """The handlers of the organs that answered."""
+    organs = {h.organ_id: h.organ.name for h in _standing(suggestion) if h.must_answer}
+    return posts.handlers_of(suggestion.congress_id, organs)
+
+
+def the_organ(handling: Handling) -> Iterable[Reader]:
+    """The handlers of this handling's organ."""
+    return posts.handlers_of(handling.congress_id, {handling.organ_id: handling.organ.name})
+
+
+def the_lead(handling: Handling) -> Iterable[Reader]:
+    """The handlers of the lead organ."""
+    leads = [h for h in _standing(handling.suggestion) if h.role == "lead"]
+    return posts.handlers_of(handling.congress_id, {h.organ_id: h.organ.name for h in leads})
+
+
+def sponsor_of(handling: Handling) -> Iterable[Reader]:
+    """The deputy whose suggestion it is."""
+    return the_sponsor(handling.suggestion)
+
+
+def office_of(handling: Handling) -> Iterable[Reader]:
+    """The office of the handling's congress."""
+    return the_office(handling.suggestion)
+
+
+def _standing(suggestion: Suggestion) -> list[Handling]:
+    rows = suggestion.handlings.exclude(state="void")
+    return list(rows.select_related("organ"))
+
+
+HEARS = {
+    "submit": {the_office: says("%(item)s was submitted and waits for review.")},
+    "take_back": {the_office: says("The deputy took %(item)s back to revise it.")},
+    "return_for_revision": {the_sponsor: says("%(item)s was returned to you for revision.")},
+    "accept": {the_sponsor: says("%(item)s was accepted and has its number.")},
+    "assign": {the_sponsor: says("%(item)s was assigned to be handled.")},
+    "conclude_replies": {
+        the_sponsor: says("%(item)s was answered. Please judge the reply."),
+        the_office: says("%(item)s was answered by every organ."),
+    },
+    "judge": {
+        the_answering: says("The deputy has judged the reply to %(item)s."),
+        the_office: says("The deputy has judged the reply to %(item)s."),
+    },
+    "publish": {
+        the_sponsor: says("%(item)s was published."),
+        the_organs: says("%(item)s was published."),
+    },
+    "correct": {
+        the_sponsor: says("The text of %(item)s was corrected."),
+        the_organs: says("The text of %(item)s was corrected."),
+    },
+}
+
+HANDLING_HEARS = {
+    "begin": {the_organ: says("%(item)s was assigned to you. Please sign for it.")},
+    "receive": {office_of: says("An organ has signed for %(item)s.")},
+    "log_contact": {sponsor_of: says("An organ logged a contact with you on %(item)s.")},
+    "give_opinion": {the_lead: says("An assisting organ gave its opinion on %(item)s.")},
+    "reply": {sponsor_of: says("An organ has replied to %(item)s.")},
+    "reopen": {the_organ: says("%(item)s is to be handled again.")},
+    "correct": {sponsor_of: says("The reply to %(item)s was corrected.")},
+}

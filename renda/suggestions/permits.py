@@ -1,0 +1,72 @@
+"""Who is who to a suggestion and to a handling."""
+
+from django.utils.translation import gettext_lazy as _
+
+from renda.congress.roles import DEPUTY, Role
+from renda.kernel.permits.actor import Actor
+from renda.kernel.permits.who import who
+from renda.suggestions.models import Handling, Suggestion
+from renda.suggestions.states import SuggestionState as at
+
+LEADERS = (Role.CHAIR, Role.VICE_CHAIR, Role.SECRETARY_GENERAL)
+HANDLERS = (Role.HANDLER, Role.HANDLER_HEAD)
+
+
+@who(_("the deputy who put it forward"))
+def sponsor(actor: Actor, suggestion: Suggestion) -> bool:
+    """The lead deputy (领衔代表)."""
+    return actor.holds(DEPUTY, suggestion.sponsor_id)
+
+
+@who(_("a deputy"))
+def deputy(actor: Actor, _subject: object) -> bool:
+    """Anyone with a mandate in this congress today."""
+    return actor.holds(DEPUTY)
+
+
+@who(_("the deputies' affairs office"))
+def deputies_office(actor: Actor, _subject: object) -> bool:
+    """代表工委 (in a township, the chairperson of the presidium): 代表法51.1, 组织法42."""
+    return actor.holds(Role.DEPUTIES_OFFICE) or actor.holds(Role.PRESIDIUM_CHAIR)
+
+
+@who(_("the chairpersons"))
+def leaders(actor: Actor, _subject: object) -> bool:
+    """主任, 副主任, 秘书长: they read, the office acts."""
+    return any(actor.holds(role) for role in LEADERS)
+
+
+@who(_("the handling organ"))
+def handling_organ(actor: Actor, handling: Handling) -> bool:
+    """Whoever handles for this handling's organ."""
+    return handling.organ_id in actor.places(*HANDLERS)
+
+
+@who(_("an organ's handler"))
+def handler(actor: Actor, _subject: object) -> bool:
+    """Whoever handles for any organ."""
+    return bool(actor.places(*HANDLERS))
+
+
+@who(_("an organ it was assigned to"))
+def an_assigned_organ(actor: Actor, suggestion: Suggestion) -> bool:
+    """The organs that handle it, from assignment on."""
+    mine = actor.places(*HANDLERS)
+    return any(h.organ_id in mine for h in suggestion.standing)
+
+
+@who(_("the office or chairpersons, once it is submitted"))
+def congress_reader(actor: Actor, suggestion: Suggestion) -> bool:
+    """A draft is its deputy's alone."""
+    mine = deputies_office(actor) or leaders(actor)
+    return mine and suggestion.congress_id == actor.congress_id and suggestion.state != at.DRAFT
+
+
+@who(_("the office of a higher congress, once it is published"))
+def higher_office(actor: Actor, suggestion: Suggestion) -> bool:
+    """A higher congress reads what the lower one has published."""
+    return actor.holds_above(Role.DEPUTIES_OFFICE) and suggestion.published_on is not None
+
+
+reader = sponsor | congress_reader | an_assigned_organ | higher_office
+works_here = deputy | deputies_office | leaders | handler

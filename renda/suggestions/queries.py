@@ -1,0 +1,96 @@
+"""What may be seen, as querysets: every list and page starts here."""
+
+from collections.abc import Iterable
+
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.urls import reverse
+
+from renda.congress.roles import DEPUTY, Role
+from renda.kernel.permits.actor import Actor
+from renda.suggestions.entries import Reply
+from renda.suggestions.models import Handling, Suggestion
+from renda.suggestions.naming import short_number
+from renda.suggestions.permits import HANDLERS, deputies_office, leaders
+from renda.suggestions.states import HandlingState
+from renda.suggestions.states import SuggestionState as at
+
+
+def visible_to(actor: Actor) -> QuerySet[Suggestion]:
+    """The suggestions this actor may read at work in the actor's congress; nobody else's exist.
+
+    A deputy sees the own ones from the first word, an organ those it was given, the office and
+    the chairpersons all but drafts, a higher congress's office what is published.
+    """
+    rows = Suggestion.objects.filter(congress_id=actor.congress_id)
+    mine = Q(sponsor_id__in=actor.places(DEPUTY))
+    if deputies_office(actor) or leaders(actor):
+        return rows.filter(mine | ~Q(state=at.DRAFT))
+    given = Handling.objects.filter(
+        suggestion=OuterRef("pk"), organ_id__in=actor.places(*HANDLERS)
+    ).exclude(state=HandlingState.VOID)
+    seen = mine | Q(Exists(given)) if actor.places(*HANDLERS) else mine
+    if actor.holds_above(Role.DEPUTIES_OFFICE):
+        seen |= Q(published_on__isnull=False)
+    return rows.filter(seen)
+
+
+def published(congress_id: int) -> QuerySet[Suggestion]:
+    """What everyone may read."""
+    return Suggestion.objects.filter(congress_id=congress_id, published_on__isnull=False)
+
+
+def with_people(rows: QuerySet[Suggestion]) -> QuerySet[Suggestion]:
+    """With sponsor, session and organs: what a list shows."""
+    return rows.select_related(
+        "sponsor__person", "session__term", "session__congress", "congress"
+    ).prefetch_related(
+        Prefetch("handlings", Handling.objects.select_related("organ").order_by("id"))
+    )
+
+
+def with_everything(rows: QuerySet[Suggestion]) -> QuerySet[Suggestion]:
+    """With all that the detail page and every fact of the steps ask."""
+    handlings = Handling.objects.select_related("organ").prefetch_related(
+        "contacts", "opinions", Prefetch("replies", Reply.objects.prefetch_related("evaluations"))
+    )
+    return rows.select_related(
+        "sponsor__person", "sponsor__delegation", "session__term", "session__congress", "congress"
+    ).prefetch_related(Prefetch("handlings", handlings.order_by("id")))
+
+
+def titles(ids: Iterable[int]) -> dict[int, tuple[str, str]]:
+    """What items are called in notices, and where they open."""
+    rows = Suggestion.objects.filter(pk__in=list(ids)).select_related(
+        "congress", "session__term", "session__congress"
+    )
+    return {row.pk: (_called(row), address(row)) for row in rows}
+
+
+def handling_titles(ids: Iterable[int]) -> dict[int, tuple[str, str]]:
+    """A handling is called after its suggestion."""
+    rows = Handling.objects.filter(pk__in=list(ids)).select_related(
+        "suggestion__congress", "suggestion__session__term", "suggestion__session__congress"
+    )
+    return {row.pk: (_called(row.suggestion), address(row.suggestion)) for row in rows}
+
+
+def address(suggestion: Suggestion) -> str:
+    """Where it opens for those who work on it."""
+    return reverse("suggestions:detail", args=[suggestion.congress.slug, suggestion.pk])
+
+
+def _called(suggestion: Suggestion) -> str:
+    number = short_number(suggestion)
+    return f"{number} {suggestion}" if number else str(suggestion)
+
+
+def may_read_papers(actor: Actor, suggestion_id: int) -> bool:
+    """The papers of a suggestion are for whoever may read it."""
+    return visible_to(actor).filter(pk=suggestion_id).exists()
+
+
+def may_read_handling_papers(actor: Actor, handling_id: int) -> bool:
+    """The papers of a handling likewise."""
+    return visible_to(actor).filter(handlings__pk=handling_id).exists()
+
+
