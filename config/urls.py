@@ -3,16 +3,15 @@
 from django.urls import include, path
 
 urlpatterns = [
-    path("", include("renda.portal.urls_deployment")),
     path("", include("renda.kernel.clock.urls")),
     path("", include("renda.kernel.work.urls")),
     path("", include("renda.kernel.pages.urls")),
     path("accounts/", include("renda.accounts.urls")),
-    path("<slug:congress>/", include("renda.portal.urls")),
     path("<slug:congress>/desk/", include("renda.desk.urls")),
     path("<slug:congress>/notices/", include("renda.kernel.notices.urls")),
     path("<slug:congress>/papers/", include("renda.kernel.papers.urls")),
     path("<slug:congress>/suggestions/", include("renda.suggestions.urls")),
+    path("", include("renda.portal.urls")),  # last: it answers for /<congress>/
 ]
 
 handler400 = "renda.kernel.pages.faults.bad_request"

@@ -36,6 +36,14 @@ life = Lifecycle(
 )
 
 
+OPINION = Local(
+    "suggestions.opinion",
+    usual=Months(1),
+    least=Months(1),
+    most=Months(2),
+    says=_("Time for an assisting organ to give its opinion"),
+)
+
 def _reply_time(handling: Handling) -> Months | None:
     return Months(3) if handling.must_answer else None
 
@@ -43,14 +51,6 @@ def _reply_time(handling: Handling) -> Months | None:
 def _opinion_time(handling: Handling) -> Local | None:
     return None if handling.must_answer else OPINION
 
-
-OPINION = Local(
-    "suggestions.opinion",
-    usual=Months(1),
-    least=WorkingDays(5),
-    most=Months(2),
-    says=_("Time for an assisting organ to give its opinion"),
-)
 
 life.clock(
     "receive",
@@ -86,7 +86,7 @@ life.clock(
     lasts=Local(
         "suggestions.reply_again",
         usual=Months(1),
-        least=WorkingDays(10),
+        least=Months(1),
         most=Months(3),
         says=_("Time to reply again when the deputy is not satisfied"),
     ),

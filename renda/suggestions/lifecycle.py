@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from renda.congress.models import Body, Session
 from renda.congress.queries import session_for
 from renda.kernel.clock.rules import Local
-from renda.kernel.clock.spans import Months, WorkingDays
+from renda.kernel.clock.spans import WorkingDays
 from renda.kernel.lifecycle.correcting import correction
 from renda.kernel.lifecycle.life import Lifecycle
 from renda.kernel.lifecycle.occasion import Occasion
@@ -42,7 +42,7 @@ life.clock(
         "suggestions.assign",
         usual=WorkingDays(7),
         least=WorkingDays(1),
-        most=Months(1),
+        most=WorkingDays(30),
         says=_("Time to review and assign a suggestion"),
     ),
 )
@@ -54,7 +54,7 @@ life.clock(
         "suggestions.judge",
         usual=WorkingDays(15),
         least=WorkingDays(3),
-        most=Months(2),
+        most=WorkingDays(40),
         says=_("Time for the deputy to judge a reply"),
     ),
 )

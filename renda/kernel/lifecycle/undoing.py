@@ -51,6 +51,11 @@ def refusal(row: Taken | None, subject: Any, whole: Any, by: Actor) -> str | Non
     return None
 
 
+def undoable(subject: Any, whole: Any, by: Actor) -> bool:
+    """Whether the page offers to undo the last step: only where it would work."""
+    return refusal(last_step(subject), subject, whole, by) is None
+
+
 @transaction.atomic
 def undo_last(subject: Any, *, by: Actor, version: int | None = None) -> Any:
     """Take the last step back (撤销上一步) and return the subject as it is now; raises Refused."""

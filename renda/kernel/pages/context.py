@@ -17,10 +17,19 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "actor": getattr(request, "actor", None),
         "problem": getattr(request, "problem", None),
         "rail": SimpleLazyObject(lambda: _rail(request)),
+        "unread": SimpleLazyObject(lambda: _unread(request)),
         "look": look_of(request),
         "is_demo": settings.RENDA_IS_DEMO,
     }
 
 
 def _rail(request: Any) -> list[Any]:
-    return places(request) if getattr(request, "actor", None) else []
+    if not hasattr(request, "rail"):
+        request.rail = places(request) if getattr(request, "actor", None) else []
+    rail: list[Any] = request.rail
+    return rail
+
+
+def _unread(request: Any) -> int:
+    """The count at the bell is the rail's own: it is not asked twice."""
+    return next((place.count or 0 for place in _rail(request) if place.icon == "bell"), 0)

@@ -1,0 +1,1 @@
+"""The desk: the home page of each role, with what waits for this person today."""

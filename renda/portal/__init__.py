@@ -1,0 +1,1 @@
+"""The portal: what everyone may read without an account."""

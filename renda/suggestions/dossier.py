@@ -1,0 +1,89 @@
+"""Everything about one suggestion that its page shows, read in a fixed number of queries."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from renda.kernel.clock.calendars import calendar_of
+from renda.kernel.clock.explain import Explanation, explain
+from renda.kernel.clock.left import Badge, badge
+from renda.kernel.clock.models import Deadline
+from renda.kernel.clock.moment import now, today
+from renda.kernel.lifecycle.correcting import corrections_of
+from renda.kernel.lifecycle.life import LIVES
+from renda.kernel.lifecycle.models import Correction, Taken
+from renda.kernel.lifecycle.timeline import Moment, story
+from renda.kernel.trail.timeline import events_of
+from renda.suggestions.models import Handling, Suggestion
+
+SUGGESTION, HANDLING = "suggestions.suggestion", "suggestions.handling"
+
+
+@dataclass(frozen=True)
+class Clocked:
+    """A clock of the suggestion or of one organ, running or stopped, as the page shows it."""
+
+    deadline: Deadline
+    badge: Badge
+    says: Any
+    organ: str
+    explained: Explanation | None
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """What the detail page draws from."""
+
+    suggestion: Suggestion
+    clocks: list[Clocked]
+    timeline: list[Moment]
+    corrections: list[Correction]
+
+    @property
+    def running(self) -> list[Clocked]:
+        """Clocks that run, the most urgent first."""
+        rows = [c for c in self.clocks if c.deadline.stopped_on is None]
+        return sorted(rows, key=lambda c: c.deadline.statutory_on)
+
+    @property
+    def stopped(self) -> list[Clocked]:
+        """走完的时限."""
+        return [c for c in self.clocks if c.deadline.stopped_on is not None]
+
+    @property
+    def main(self) -> Clocked | None:
+        """The clock at the top of the page."""
+        return self.running[0] if self.running else None
+
+
+def open_dossier(suggestion: Suggestion) -> Dossier:
+    """Read clocks, events and corrections of a suggestion loaded `with_everything`."""
+    handlings = {h.pk: h for h in suggestion.handlings.all()}
+    about = [(SUGGESTION, [suggestion.pk]), (HANDLING, handlings)]
+    events = events_of(about)
+    undone = Taken.objects.filter(
+        event_id__in=[e.pk for e in events], is_taken_back=True
+    ).values_list("event_id", flat=True)
+    replies = [reply for h in handlings.values() for reply in h.replies.all()]
+    return Dossier(
+        suggestion=suggestion,
+        clocks=_clocks(suggestion, handlings),
+        timeline=story(events, [pk for pk in undone if pk is not None]),
+        corrections=corrections_of([suggestion, *replies]),
+    )
+
+
+def _clocks(suggestion: Suggestion, handlings: dict[int, Handling]) -> list[Clocked]:
+    calendar, day, moment = calendar_of(suggestion.congress_id), today(), now()
+    own = Deadline.objects.of_many(SUGGESTION, [suggestion.pk])
+    rows = own | Deadline.objects.of_many(HANDLING, handlings)
+    said = {(k, c.name): c.says for k in (SUGGESTION, HANDLING) for c in LIVES[k].clocks}
+    return [
+        Clocked(
+            deadline=row,
+            badge=badge(row, day, calendar, moment),
+            says=said.get((row.subject_type, row.name), row.name),
+            organ=handlings[row.subject_id].organ.name if row.subject_type == HANDLING else "",
+            explained=explain(row, today=day, calendar=calendar) if row.stopped_on is None else None,
+        )
+        for row in rows.filter(is_void=False).order_by("started_on", "id")
+    ]

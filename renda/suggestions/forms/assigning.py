@@ -1,0 +1,62 @@
+"""Assigning: to a lead organ with assisting ones, or to organs that answer apart."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from renda.congress.models import Body
+from renda.congress.queries import organs
+from renda.kernel.clock.moment import today
+from renda.kernel.lifecycle.forms import StepForm
+from renda.suggestions.models import OrganRole
+
+
+class AssignForm(StepForm):
+    """Whom it is assigned to, in which part."""
+
+    lead = forms.ModelChoiceField(
+        label=_("Lead organ"), queryset=Body.objects.none(), required=False
+    )
+    assisting = forms.ModelMultipleChoiceField(
+        label=_("Assisting organs"),
+        queryset=Body.objects.none(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    separate = forms.ModelMultipleChoiceField(
+        label=_("Or: organs that answer separately"),
+        queryset=Body.objects.none(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def __init__(self, *args: Any, subject: Any, **kwargs: Any) -> None:
+        super().__init__(*args, subject=subject, **kwargs)
+        offered = organs(subject.congress_id, today())
+        for name in ("lead", "assisting", "separate"):
+            self.fields[name].queryset = offered  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """An organ has one part."""
+        said = super().clean() or {}
+        lead, assisting = said.get("lead"), list(said.get("assisting") or [])
+        separate = list(said.get("separate") or [])
+        if lead and lead in assisting:
+            raise ValidationError(_now("The lead organ cannot assist itself."))
+        if separate and (lead or assisting):
+            raise ValidationError(
+                _now("Choose either a lead organ with assisting ones, or separate organs.")
+            )
+        return said
+
+    def asked(self) -> dict[str, Any]:
+        """Each organ with its part."""
+        said = self.cleaned_data
+        parts = {organ: OrganRole.SEPARATE for organ in said["separate"]}
+        parts |= {organ: OrganRole.ASSISTING for organ in said["assisting"]}
+        if said["lead"]:
+            parts[said["lead"]] = OrganRole.LEAD
+        return {"organs": parts}

@@ -1,0 +1,62 @@
+"""What the office says when it returns or corrects a suggestion."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from renda.kernel.lifecycle.forms import StepForm
+from renda.suggestions.forms.requests import RequestsField
+from renda.suggestions.forms.writing import PROBLEM_LONGEST
+from renda.suggestions.models import Category
+
+
+class ReturnForm(StepForm):
+    """The deputy must be told what to mend."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].required = True
+        self.fields["reason"].label = _("What should be revised")
+
+    @property
+    def own_fields(self) -> list[forms.BoundField]:
+        """The reason is the question."""
+        return [self["reason"]]
+
+    @property
+    def day_fields(self) -> list[forms.BoundField]:
+        """Only the day is left."""
+        return [self["on"]]
+
+    def asked(self) -> dict[str, Any]:
+        """The reason goes with the event, not to the body."""
+        return {}
+
+
+class CorrectForm(StepForm):
+    """更正 of the text: both wordings stay visible."""
+
+    title = forms.CharField(label=_("Title"), max_length=120)
+    problem = forms.CharField(
+        label=_("Situation and problem"),
+        max_length=PROBLEM_LONGEST,
+        widget=forms.Textarea(attrs={"rows": 6}),
+    )
+    requests = RequestsField(label=_("Requests"))
+    category = forms.ChoiceField(
+        label=_("Category"), choices=[("", _("not chosen")), *Category.choices], required=False
+    )
+    why = forms.CharField(label=_("Why it is corrected"), max_length=300)
+
+    def __init__(self, *args: Any, subject: Any, **kwargs: Any) -> None:
+        names = ("title", "problem", "requests", "category")
+        stands = {name: getattr(subject, name) for name in names}
+        kwargs["initial"] = {**stands, **(kwargs.get("initial") or {})}
+        super().__init__(*args, subject=subject, **kwargs)
+
+    def asked(self) -> dict[str, Any]:
+        """The texts and the reason."""
+        said = self.cleaned_data
+        names = ("title", "problem", "requests", "category")
+        return {"texts": {name: said[name] for name in names}, "why": said["why"]}

@@ -1,0 +1,126 @@
+"""Lists of suggestions: chips with counts, filters, and one clock a row, in fixed queries."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from renda.kernel.clock.calendars import calendar_of
+from renda.kernel.clock.left import SOON_DAYS, Badge, badge
+from renda.kernel.clock.models import Deadline
+from renda.kernel.clock.moment import now, today
+from renda.suggestions.models import Handling, Suggestion
+from renda.suggestions.states import SuggestionState as at
+
+SUGGESTION, HANDLING = "suggestions.suggestion", "suggestions.handling"
+
+
+@dataclass(frozen=True)
+class Chip:
+    """A saved filter with its count."""
+
+    name: str
+    label: Any
+    count: int
+    tone: str
+    icon: str
+    is_current: bool
+
+
+STATES: dict[str, tuple[Any, tuple[str, ...]]] = {
+    "draft": (_("Drafts"), (at.DRAFT, at.RETURNED)),
+    "review": (_("To review"), (at.SUBMITTED,)),
+    "assign": (_("To assign"), (at.REGISTERED,)),
+    "receipt": (_("To be signed for"), (at.ASSIGNED,)),
+    "handling": (_("Being handled"), (at.RECEIVED, at.REOPENED)),
+    "judge": (_("To be judged"), (at.REPLIED,)),
+    "again": (_("Handled again"), (at.REOPENED,)),
+    "closed": (_("Closed"), (at.CLOSED,)),
+}
+
+
+def _with_clocks(rows: QuerySet[Suggestion], clocks: QuerySet[Any]) -> QuerySet[Suggestion]:
+    own = clocks.filter(subject_type=SUGGESTION).values("subject_id")
+    parts = clocks.filter(subject_type=HANDLING).values("subject_id")
+    handled = Handling.objects.filter(pk__in=parts).values("suggestion_id")
+    return rows.filter(Q(pk__in=own) | Q(pk__in=handled))
+
+
+def due_soon(rows: QuerySet[Suggestion], congress_id: int, day: date) -> QuerySet[Suggestion]:
+    """即将到期: a clock's legal day comes within ten days."""
+    clocks = Deadline.objects.at_congress(congress_id).due_soon(day, SOON_DAYS)
+    return _with_clocks(rows, clocks)
+
+
+def overdue(rows: QuerySet[Suggestion], congress_id: int, day: date) -> QuerySet[Suggestion]:
+    """逾期: a clock has run past its last lawful day."""
+    return _with_clocks(rows, Deadline.objects.at_congress(congress_id).overdue(day))
+
+
+def chosen(rows: QuerySet[Suggestion], name: str, congress_id: int) -> QuerySet[Suggestion]:
+    """The rows of one chip; an unknown name is all of them."""
+    if name == "soon":
+        return due_soon(rows, congress_id, today())
+    if name == "overdue":
+        return overdue(rows, congress_id, today())
+    if name in STATES:
+        return rows.filter(state__in=STATES[name][1])
+    return rows
+
+
+def chips(rows: QuerySet[Suggestion], congress_id: int, current: str) -> list[Chip]:
+    """Every chip with its count over these rows: three queries."""
+    by_state = dict(rows.order_by().values_list("state").annotate(Count("pk")))
+    counts = {n: sum(by_state.get(s, 0) for s in states) for n, (_l, states) in STATES.items()}
+    soon = due_soon(rows, congress_id, today()).order_by().count()
+    late = overdue(rows, congress_id, today()).order_by().count()
+    known = current in (*STATES, "soon", "overdue")
+    shown = [Chip("", _("All"), sum(by_state.values()), "", "", not known)]
+    for name, (label, _states) in STATES.items():
+        shown.append(Chip(name, label, counts[name], "", "", name == current))
+    shown.insert(5, Chip("soon", _("Due soon"), soon, "t-soon", "soon", current == "soon"))
+    shown.insert(6, Chip("overdue", _("Overdue"), late, "t-late", "late", current == "overdue"))
+    return shown
+
+
+@dataclass(frozen=True)
+class Row:
+    """A suggestion in a list, with its most urgent clock."""
+
+    suggestion: Suggestion
+    badge: Badge | None
+
+
+def with_badges(suggestions: Iterable[Suggestion], congress_id: int) -> list[Row]:
+    """Rows with their most urgent running clock: two queries, however many rows."""
+    rows = list(suggestions)
+    parts = {h.pk: s.pk for s in rows for h in s.handlings.all()}
+    clocks = Deadline.objects.of_many(SUGGESTION, [s.pk for s in rows]).running()
+    clocks |= Deadline.objects.of_many(HANDLING, parts).running()
+    first: dict[int, Deadline] = {}
+    for clock in clocks.order_by("statutory_on", "id"):
+        owner = parts[clock.subject_id] if clock.subject_type == HANDLING else clock.subject_id
+        first.setdefault(owner, clock)
+    calendar, day, moment = calendar_of(congress_id), today(), now()
+    return [
+        Row(s, badge(first[s.pk], day, calendar, moment) if s.pk in first else None) for s in rows
+    ]
+
+
+def matching(rows: QuerySet[Suggestion], word: str) -> QuerySet[Suggestion]:
+    """Rows whose title, deputy, organ or number has this word."""
+    word = word.strip().replace("\x00", "")[:60]
+    if not word:
+        return rows
+    digits = "".join(c for c in word if c.isdecimal() and c.isascii())
+    asked = (
+        Q(title__icontains=word)
+        | Q(sponsor__person__name__icontains=word)
+        | Q(pk__in=Handling.objects.filter(organ__name__icontains=word).values("suggestion_id"))
+    )
+    if digits and len(digits) <= 6 and len(word) <= len(digits) + 3:
+        asked |= Q(number=int(digits))
+    return rows.filter(asked)

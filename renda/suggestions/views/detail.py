@@ -1,0 +1,100 @@
+"""One suggestion: what stands, what runs, what may be done; and the address of every step."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
+
+from renda.kernel.lifecycle.pressing import Pressable, press, pressables
+from renda.kernel.lifecycle.undoing import undoable
+from renda.kernel.pages import drafts
+from renda.kernel.pages.decorators import act, page
+from renda.kernel.pages.request import Request
+from renda.kernel.papers.reading import papers_of
+from renda.kernel.permits.who import signed_in
+from renda.suggestions.dossier import open_dossier
+from renda.suggestions.drawing import flow_of
+from renda.suggestions.forms import ASKS, HANDLING_ASKS
+from renda.suggestions.models import Handling, Suggestion
+from renda.suggestions.naming import full_number
+from renda.suggestions.permits import deputies_office, sponsor
+from renda.suggestions.queries import address, visible_to, with_everything
+
+
+def _load(request: Request, pk: int) -> Suggestion:
+    return get_object_or_404(with_everything(visible_to(request.actor)), pk=pk)
+
+
+def _parts(request: Request, suggestion: Suggestion, kept: Any) -> list[dict[str, Any]]:
+    return [
+        {
+            "handling": part,
+            "steps": _steps(request, part, HANDLING_ASKS, kept),
+            "undo": undoable(part, suggestion, request.actor),
+        }
+        for part in suggestion.standing
+    ]
+
+
+def _steps(request: Request, subject: Any, asks: Any, kept: Any) -> list[Pressable]:
+    return pressables(request, subject, asks, kept, request.actor)
+
+
+@page("suggestions/detail.html", to=signed_in)
+def detail(request: Request, pk: int) -> dict[str, Any]:
+    """The page of one suggestion, for those who work on it."""
+    suggestion = _load(request, pk)
+    kept = _drafts(request, suggestion)
+    dossier = open_dossier(suggestion)
+    return {
+        "suggestion": suggestion,
+        "full_number": full_number(suggestion),
+        "dossier": dossier,
+        "flow": flow_of(suggestion, dossier.timeline),
+        "steps": _steps(request, suggestion, ASKS, kept),
+        "undo": undoable(suggestion, suggestion, request.actor),
+        "parts": _parts(request, suggestion, kept),
+        "papers": papers_of("suggestions.suggestion", [suggestion.pk])
+        + papers_of("suggestions.handling", [h.pk for h in suggestion.standing]),
+        "is_writable": suggestion.state in ("draft", "returned")
+        and sponsor(request.actor, suggestion),
+        "reads_private": deputies_office(request.actor) or sponsor(request.actor, suggestion),
+    }
+
+
+def _drafts(request: Request, suggestion: Suggestion) -> dict[str, Any]:
+    me, here = request.actor.user_id, request.actor.congress_id
+    ends = {f"/{suggestion.pk}"} | {f"/{h.pk}" for h in suggestion.standing}
+    rows = drafts.kept(me, here, "suggestions.") | drafts.kept(me, here, "handlings.")
+    return {key: row for key, row in rows.items() if any(key.endswith(end) for end in ends)}
+
+
+@page("suggestions/print.html", to=signed_in)
+def print_text(request: Request, pk: int) -> dict[str, Any]:
+    """The suggestion as a sheet of paper: number, text, requests, signature."""
+    suggestion = _load(request, pk)
+    return {"suggestion": suggestion, "full_number": full_number(suggestion)}
+
+
+@act(to=signed_in, again=detail)
+def take(request: Request, pk: int, step: str) -> str:
+    """Take a step on the suggestion."""
+    suggestion = _load(request, pk)
+    press(request, suggestion, step, ASKS)
+    messages.success(request, _("Done."))
+    return address(suggestion)
+
+
+@act(to=signed_in, again=detail)
+def take_handling(request: Request, pk: int, handling: int, step: str) -> str:
+    """Take a step on one organ's handling."""
+    suggestion = _load(request, pk)
+    part: Handling | None = next((h for h in suggestion.standing if h.pk == handling), None)
+    if part is None:
+        raise Http404
+    press(request, part, step, HANDLING_ASKS)
+    messages.success(request, _("Done."))
+    return address(suggestion)
+

@@ -1,0 +1,42 @@
+"""The list: chips with counts, filters as you type, one clock a row."""
+
+from typing import Any
+
+from renda.congress.queries import organs
+from renda.kernel.clock.moment import today
+from renda.kernel.pages.decorators import page
+from renda.kernel.pages.request import Request
+from renda.suggestions import listing
+from renda.suggestions.models import Category
+from renda.suggestions.permits import deputies_office, works_here
+from renda.suggestions.queries import visible_to, with_people
+
+PAGE = 50
+
+
+@page("suggestions/list.html", to=works_here)
+def suggestions(request: Request) -> dict[str, Any]:
+    """The suggestions this person may read, filtered."""
+    asked, here = request.GET, request.actor.congress_id
+    assert here is not None
+    mine = visible_to(request.actor)
+    rows = listing.matching(listing.chosen(mine, asked.get("show", ""), here), asked.get("q", ""))
+    if asked.get("organ", "").isdecimal():
+        rows = rows.filter(handlings__organ_id=int(asked["organ"][:18])).distinct()
+    if asked.get("category") in Category.values:
+        rows = rows.filter(category=asked["category"])
+    total = rows.order_by().count()
+    if asked.get("before", "").isdecimal():
+        rows = rows.filter(pk__lt=int(asked["before"][:18]))
+    shown = list(with_people(rows.order_by("-id"))[: PAGE + 1])
+    older = {**asked.dict(), "before": shown[PAGE - 1].pk} if len(shown) > PAGE else None
+    return {
+        "rows": listing.with_badges(shown[:PAGE], here),
+        "total": total,
+        "chips": listing.chips(mine, here, asked.get("show", "")),
+        "organs": organs(here, today()),
+        "categories": Category.choices,
+        "asked": asked.dict(),
+        "older": older,
+        "may_register": deputies_office(request.actor),
+    }

@@ -1,0 +1,77 @@
+"""What waits for this person: one list for a deputy, an office, an organ, or somebody who is all."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from renda.congress.roles import DEPUTY
+from renda.kernel.clock.left import Badge
+from renda.kernel.permits.actor import Actor
+from renda.suggestions.listing import with_badges
+from renda.suggestions.models import Handling, Suggestion
+from renda.suggestions.permits import HANDLERS, deputies_office
+from renda.suggestions.queries import with_people
+from renda.suggestions.states import HandlingState
+from renda.suggestions.states import SuggestionState as at
+
+_DEPUTY = {
+    at.DRAFT: _("Finish and submit"),
+    at.RETURNED: _("Revise and submit again"),
+    at.REPLIED: _("Read the reply and judge it"),
+}
+_OFFICE = {at.SUBMITTED: _("Review"), at.REGISTERED: _("Assign")}
+_ORGAN = {
+    HandlingState.OFFERED: _("Sign for it"),
+    HandlingState.RECEIVED: _("Talk with the deputy and reply"),
+    HandlingState.REOPENED: _("Handle again and reply"),
+}
+
+
+@dataclass(frozen=True)
+class Task:
+    """Something to do: which suggestion, what, until when."""
+
+    suggestion: Suggestion
+    verb: Any
+    badge: Badge | None
+    is_mine_as: str  # "deputy", "office" or "organ": where the desk shows it
+
+
+def waiting(actor: Actor) -> QuerySet[Suggestion]:
+    """The suggestions that wait for an act of this person."""
+    asked = Q(sponsor_id__in=actor.places(DEPUTY), state__in=list(_DEPUTY))
+    if deputies_office(actor):
+        asked |= Q(state__in=list(_OFFICE))
+    organs = actor.places(*HANDLERS)
+    if organs:
+        parts = Handling.objects.filter(organ_id__in=organs, state__in=list(_ORGAN))
+        asked |= Q(pk__in=parts.values("suggestion_id"))
+    return Suggestion.objects.filter(asked, congress_id=actor.congress_id)
+
+
+def waiting_count(actor: Actor) -> int:
+    """How many: the number in the rail."""
+    return waiting(actor).order_by().count()
+
+
+def tasks(actor: Actor, most: int = 200) -> list[Task]:
+    """The things to do, the most urgent first."""
+    assert actor.congress_id is not None
+    rows = with_badges(with_people(waiting(actor))[:most], actor.congress_id)
+    organs = actor.places(*HANDLERS)
+    made = [_task(actor, organs, row.suggestion, row.badge) for row in rows]
+    tones = {"t-late": 0, "t-soon": 1}
+    return sorted(
+        made, key=lambda t: (tones.get(t.badge.tone, 2) if t.badge else 3, t.suggestion.pk)
+    )
+
+
+def _task(actor: Actor, organs: set[int], suggestion: Suggestion, badge: Badge | None) -> Task:
+    if actor.holds(DEPUTY, suggestion.sponsor_id) and suggestion.state in _DEPUTY:
+        return Task(suggestion, _DEPUTY[suggestion.state], badge, "deputy")
+    for part in suggestion.standing:
+        if part.organ_id in organs and part.state in _ORGAN:
+            return Task(suggestion, _ORGAN[part.state], badge, "organ")
+    return Task(suggestion, _OFFICE[suggestion.state], badge, "office")
