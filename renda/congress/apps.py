@@ -17,5 +17,5 @@ class CongressConfig(AppConfig):
         from renda.kernel.permits import actor
 
         actor.source(posts.held_by)
-        places.register(queries.congress_id_named)
+        places.register(queries.congress_id_named, queries.listed)
         register_principal("body", posts.handlers_of_body)

@@ -13,6 +13,11 @@ def congress_id_named(slug: str) -> int | None:
     return Congress.objects.filter(slug=slug).values_list("pk", flat=True).first()
 
 
+def listed() -> list[tuple[str, str]]:
+    """Addresses and names of the congresses, for whoever asks by which calendar to count."""
+    return list(Congress.objects.values_list("slug", "short_name"))
+
+
 def session_for(congress_id: int, day: date) -> Session | None:
     """The session to which a day belongs: the one in progress, or the last one before it."""
     return (

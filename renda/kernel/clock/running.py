@@ -31,12 +31,13 @@ _KEPT = (
     "started_by",
 )
 
-Lasts = Span | Local | Callable[[Any], Span | Local]
+Lasts = Span | Local | Callable[[Any], Span | Local | None]
 
 
 @dataclass(frozen=True)
 class Clock:
-    """A legal clock. `lasts` is the law's span, a local rule, or asks the subject for one.
+    """A legal clock. `lasts` is the law's span, a local rule, or asks the subject for one; a
+    subject to which the clock does not apply (an assisting organ owes no reply) answers None.
 
     `starts` gives another start than the day of the step: a reply has three months from the day
     of assignment (代表法51.2), whenever the organ signed for it.
@@ -49,8 +50,8 @@ class Clock:
     says: Any
     starts: Callable[[Any], date] | None = None
 
-    def span(self, subject: Any) -> Span:
-        """How long this subject has, by the law or by its congress's rule."""
+    def span(self, subject: Any) -> Span | None:
+        """How long this subject has, by the law or by its congress's rule; None: no limit."""
         lasts = self.lasts(subject) if callable(self.lasts) else self.lasts
         return lasts.span(rules_of(subject.congress_id)) if isinstance(lasts, Local) else lasts
 
@@ -94,7 +95,7 @@ def restart(
     reason: str,
     taken_id: int | None,
     moment: datetime | None = None,
-) -> Deadline:
+) -> Deadline | None:
     """Start the clock anew from this day; the row that ran until now is kept and pointed to."""
     old = Deadline.objects.of(subject).named(clock.name).running().first()
     stop(subject, clock.name, on=on, taken_id=taken_id)
@@ -169,8 +170,10 @@ def _begin(
     *,
     anew: bool = False,
     **given: Any,
-) -> Deadline:
+) -> Deadline | None:
     span = clock.span(subject)
+    if span is None:
+        return None
     first = clock.starts(subject) if clock.starts and not anew else on
     start_at = moment if isinstance(span, Hours) else None
     return Deadline.objects.create(

@@ -1,0 +1,160 @@
+"""The places and people of the demo, set up with the same actions an administrator uses."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from renda.accounts.actions import create_user
+from renda.congress import actions
+from renda.congress.models import Body, Congress, Session, Term
+from renda.congress.roles import BodyKind, Level, Role
+from renda.deputies.actions import add_deputy, add_person
+from renda.deputies.cast import (
+    CAST,
+    CITY,
+    CONGRESS_BODIES,
+    ORGANS,
+    PLACES,
+    PRESIDIUM,
+    TOWN,
+    Member,
+    invented_names,
+)
+from renda.deputies.models import Mandate
+from renda.kernel.permits.actor import Actor, load
+
+TERM_FROM = date(2021, 12, 20)
+DELEGATIONS = ("临湾区", "五泉县", "磴岭县", "前川旗", "中川旗", "后川旗", "杭河旗")
+SESSIONS = (
+    (4, date(2025, 1, 13), date(2025, 1, 17)),
+    (5, date(2026, 1, 19), date(2026, 1, 23)),
+)
+
+
+@dataclass
+class Cast:
+    """Everyone on the stage, by the names the story uses."""
+
+    congresses: dict[str, Congress] = field(default_factory=dict)
+    terms: dict[str, Term] = field(default_factory=dict)
+    sessions: dict[tuple[str, int], Session] = field(default_factory=dict)
+    bodies: dict[tuple[str, str], Body] = field(default_factory=dict)
+    users: dict[str, Any] = field(default_factory=dict)
+    mandates: dict[tuple[str, str], Mandate] = field(default_factory=dict)
+    handlers: dict[tuple[str, str], str] = field(default_factory=dict)
+
+    def actor(self, name: str, congress: str = CITY) -> Actor:
+        """A member as who they are in a congress."""
+        return load(self.users[name], self.congresses[congress])
+
+    def organ(self, name: str, congress: str = CITY) -> Body:
+        """An organ by its name."""
+        return self.bodies[congress, name]
+
+    def handler(self, organ: str, congress: str = CITY) -> Actor:
+        """Whoever handles for an organ."""
+        return self.actor(self.handlers[congress, organ], congress)
+
+
+def build(*, password_hash: str, deputies: int = 60) -> Cast:
+    """Set up the places, bodies and people. Accounts share one password hash: each argon2 hash
+    costs a tenth of a second, and three hundred of them a minute (build-notes A2)."""
+    cast = Cast()
+    for place in PLACES:
+        _congress(cast, place)
+    _bodies(cast)
+    for member in CAST:
+        _member(cast, member, password_hash)
+    _organ_handlers(cast, password_hash)
+    _more_deputies(cast, deputies)
+    return cast
+
+
+def _congress(cast: Cast, place: Any) -> None:
+    congress = actions.set_up_congress(
+        slug=place.slug,
+        name=f"{place.place}人民代表大会",
+        short_name=place.short_name,
+        place=place.place,
+        level=place.level,
+        phone=place.phone,
+        parent=cast.congresses.get(place.above),
+    )
+    cast.congresses[place.slug] = congress
+    number = 19 if place.level == Level.TOWNSHIP else 5
+    term = actions.open_term(congress=congress, number=number, from_on=TERM_FROM)
+    cast.terms[place.slug] = term
+    for session, opens_on, closes_on in SESSIONS:
+        cast.sessions[place.slug, session] = actions.hold_session(
+            term=term, number=session, opens_on=opens_on, closes_on=closes_on
+        )
+
+
+def _bodies(cast: Cast) -> None:
+    for slug in cast.congresses:
+        if slug != TOWN:
+            for order, (name, kind) in enumerate(CONGRESS_BODIES):
+                _body(cast, slug, name, kind, order)
+    _body(cast, TOWN, PRESIDIUM, BodyKind.PRESIDIUM, 0)
+    _body(cast, TOWN, "狼湾镇人民政府", BodyKind.ORGAN, 1)
+    for order, name in enumerate(ORGANS, 10):
+        _body(cast, CITY, name, BodyKind.ORGAN, order)
+    for order, name in enumerate(DELEGATIONS, 100):
+        _body(cast, CITY, f"{name}代表团", BodyKind.DELEGATION, order)
+
+
+def _body(cast: Cast, slug: str, name: str, kind: BodyKind, order: int) -> None:
+    congress = cast.congresses[slug]
+    # Telephone numbers of the demo begin with 000: nobody answers there.
+    phone = f"0470-000 {1000 + order:04d}" if kind == BodyKind.ORGAN else congress.phone
+    cast.bodies[slug, name] = actions.add_body(
+        congress=congress, kind=kind, name=name, order=order, phone=phone
+    )
+
+
+def _member(cast: Cast, member: Member, password_hash: str) -> None:
+    user = None
+    if member.login:
+        user = create_user(
+            username=member.login,
+            name=member.name,
+            password_hash=password_hash,
+            phone=member.phone or None,
+            is_demo=True,
+        )
+        cast.users[member.name] = user
+    for slug, body, role in member.posts:
+        actions.give_post(
+            user=user, body=cast.bodies[slug, body], role=role, from_on=TERM_FROM
+        )
+        if role in (Role.HANDLER, Role.HANDLER_HEAD):
+            cast.handlers[slug, body] = member.name
+    if member.mandates:
+        person = add_person(name=member.name, user=user)
+        for slug, unit in member.mandates:
+            _mandate(cast, person, slug, unit)
+
+
+def _mandate(cast: Cast, person: Any, slug: str, unit: str) -> None:
+    cast.mandates[slug, person.name] = add_deputy(
+        person=person,
+        term=cast.terms[slug],
+        from_on=TERM_FROM,
+        electoral_unit=unit,
+        delegation=cast.bodies.get((slug, f"{unit}代表团")),
+        order=len(cast.mandates),
+    )
+
+
+def _organ_handlers(cast: Cast, password_hash: str) -> None:
+    """Every organ of the city has somebody who handles; most are not in the story."""
+    free = [o for o in ORGANS if (CITY, o) not in cast.handlers]
+    for n, (organ, name) in enumerate(zip(free, invented_names(200)[-len(free) :], strict=True), 1):
+        member = Member(name, f"organ{n:02d}", posts=((CITY, organ, Role.HANDLER),))
+        _member(cast, member, password_hash)
+
+
+def _more_deputies(cast: Cast, many: int) -> None:
+    for n, name in enumerate(invented_names(many)):
+        person = add_person(name=name)
+        _mandate(cast, person, CITY, DELEGATIONS[n % len(DELEGATIONS)])
