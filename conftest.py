@@ -1,28 +1,8 @@
-"""The tests' house: a home of its own, and a trail that only tests may empty."""
+"""The tests' house: a trail that only tests may empty, and the cast on the stage."""
 
-import os
-import secrets
-import tempfile
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-
-
-def _make_home() -> None:
-    home = Path(tempfile.mkdtemp(prefix="renda-test-"))
-    (home / "papers").mkdir()
-    (home / "settings.toml").write_text(
-        'kind = "test"\n'
-        f'secret_key = "{secrets.token_urlsafe(48)}"\n'
-        f'phone_key = "{secrets.token_hex(32)}"\n'
-        'hosts = ["testserver", "localhost", "127.0.0.1"]\n',
-        encoding="utf-8",
-    )
-    os.environ["RENDA_HOME"] = str(home)
-
-
-_make_home()
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -57,3 +37,25 @@ def _only_tests_may_empty_the_trail() -> Iterator[None]:
     TransactionTestCase._fixture_teardown = teardown
     yield
     TransactionTestCase._fixture_teardown = flush
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: object) -> None:
+    """The cast is on the stage before the first test; transactional tests put it back."""
+    from django.db import transaction
+
+    from renda.deputies.demo import build
+
+    with django_db_blocker.unblock(), transaction.atomic():  # type: ignore[attr-defined]
+        build(password_hash="!", deputies=4)
+
+
+@pytest.fixture
+def city(db: None) -> object:
+    """The invented city with everyone in it."""
+    from renda.congress.models import Congress
+    from renda.deputies.demo import build, recall
+
+    if not Congress.objects.exists():
+        build(password_hash="!", deputies=4)
+    return recall()

@@ -4,9 +4,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from django.contrib.auth import get_user_model
+
 from renda.accounts.actions import create_user
 from renda.congress import actions
-from renda.congress.models import Body, Congress, Session, Term
+from renda.congress.models import Body, Congress, Post, Session, Term
 from renda.congress.roles import BodyKind, Level, Role
 from renda.deputies.actions import add_deputy, add_person
 from renda.deputies.cast import (
@@ -67,6 +69,23 @@ def build(*, password_hash: str, deputies: int = 60) -> Cast:
         _member(cast, member, password_hash)
     _organ_handlers(cast, password_hash)
     _more_deputies(cast, deputies)
+    return cast
+
+
+def recall() -> Cast:
+    """The stage as it stands in the database, for whoever comes after `build`."""
+    cast = Cast()
+    cast.congresses = {c.slug: c for c in Congress.objects.all()}
+    slugs = {c.pk: slug for slug, c in cast.congresses.items()}
+    cast.terms = {slugs[t.congress_id]: t for t in Term.objects.all()}
+    cast.sessions = {(slugs[s.congress_id], s.number): s for s in Session.objects.all()}
+    cast.bodies = {(slugs[b.congress_id], b.name): b for b in Body.objects.all()}
+    cast.users = {user.name: user for user in get_user_model()._default_manager.all()}
+    for mandate in Mandate.objects.select_related("person"):
+        cast.mandates[slugs[mandate.congress_id], mandate.person.name] = mandate
+    handles = (Role.HANDLER, Role.HANDLER_HEAD)
+    for post in Post.objects.filter(role__in=handles).select_related("body", "user"):
+        cast.handlers[slugs[post.body.congress_id], post.body.name] = post.user.name
     return cast
 
 

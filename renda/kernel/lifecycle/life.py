@@ -72,7 +72,8 @@ class Lifecycle:
     ) -> Callable[[Callable[..., Any]], Step]:
         """Declare a step; the decorated function is its body and gives it its name.
 
-        The body gets the subject, and as keywords what the step asks; `occasion` (who, when, on
+        A step of the system is taken by itself once its facts hold; without facts, only by another
+        step that takes it along. The body gets the subject, and as keywords what the step asks; `occasion` (who, when, on
         whose behalf) if it names it. With several targets the body returns the one.
         """
 
@@ -88,7 +89,7 @@ class Lifecycle:
                 does=does,
                 registrar=registrar,
                 series=series,
-                is_automatic=by is system,
+                is_automatic=by is system and bool(when),
             )
             self.steps[step.name] = step
             return step

@@ -1,0 +1,54 @@
+"""Which files are taken as a scan, told by their bytes and not by their names."""
+
+from dataclasses import dataclass
+
+import filetype  # type: ignore[import-untyped]
+
+
+@dataclass(frozen=True)
+class MediaType:
+    """A kind of file: its media type, the endings it goes by, and its name for people."""
+
+    mime: str
+    endings: tuple[str, ...]
+    label: str
+    opens_in_browser: bool = True
+
+
+PDF = MediaType("application/pdf", (".pdf",), "PDF")
+JPEG = MediaType("image/jpeg", (".jpg", ".jpeg", ".jpe", ".jfif"), "JPEG")
+SCANS = (
+    PDF,
+    JPEG,
+    MediaType("image/png", (".png",), "PNG"),
+    MediaType("image/webp", (".webp",), "WebP"),
+    MediaType("image/heic", (".heic", ".heif"), "HEIC", opens_in_browser=False),
+    MediaType("image/tiff", (".tif", ".tiff"), "TIFF", opens_in_browser=False),
+)
+# A picture with moving parts begins like a still one and is shown like one.
+_SAME = {"image/apng": "image/png"}
+LOOKED_AT = 8192
+
+
+def sniff(beginning: bytes) -> MediaType | None:
+    """The type these first bytes belong to, or None for whatever is no scan."""
+    guessed = filetype.guess(beginning)
+    if guessed is None:
+        return None
+    mime = _SAME.get(guessed.mime, guessed.mime)
+    return next((known for known in SCANS if known.mime == mime), None)
+
+
+def by_mime(mime: str) -> MediaType | None:
+    """The type of a paper that was kept."""
+    return next((known for known in SCANS if known.mime == mime), None)
+
+
+def accepted() -> str:
+    """For the `accept` of a file input: what the window offers first."""
+    return ",".join(ending for known in SCANS for ending in known.endings)
+
+
+def labels() -> str:
+    """The types for people: names of formats are the same in every language."""
+    return ", ".join(known.label for known in SCANS)
