@@ -83,6 +83,10 @@ HEARS = {
         the_sponsor: says("The text of %(item)s was corrected."),
         the_organs: says("The text of %(item)s was corrected."),
     },
+    "remind assign": {the_office: says("%(item)s is to be assigned; the time is nearly up.")},
+    "overdue assign": {the_office: says("%(item)s is overdue: it has not been assigned.")},
+    "remind judge": {the_sponsor: says("%(item)s was answered. Please judge the reply soon.")},
+    "overdue judge": {the_office: says("The deputy has not judged the reply to %(item)s in time.")},
 }
 
 HANDLING_HEARS = {
@@ -93,4 +97,21 @@ HANDLING_HEARS = {
     "reply": {sponsor_of: says("An organ has replied to %(item)s.")},
     "reopen": {the_organ: says("%(item)s is to be handled again.")},
     "correct": {sponsor_of: says("The reply to %(item)s was corrected.")},
+    "remind receive": {the_organ: says("%(item)s waits for your receipt; its time is nearly up.")},
+    "remind reply": {the_organ: says("%(item)s waits for your reply; its time is nearly up.")},
+    "remind reply again": {the_organ: says("%(item)s waits for your reply; its time is nearly up.")},
+    "remind opinion": {the_organ: says("%(item)s waits for your opinion; its time is nearly up.")},
+    "overdue receive": {
+        the_organ: says("%(item)s is overdue: please sign for it."),
+        office_of: says("An organ has not signed for %(item)s in time."),
+    },
+    "overdue reply": {
+        the_organ: says("%(item)s is overdue: please reply."),
+        office_of: says("An organ has not replied to %(item)s in time."),
+    },
+    "overdue reply again": {
+        the_organ: says("%(item)s is overdue: please reply."),
+        office_of: says("An organ has not replied to %(item)s in time."),
+    },
+    "overdue opinion": {the_organ: says("%(item)s is overdue: please give your opinion.")},
 }

@@ -90,3 +90,14 @@ class Correction(Entry):
 
     def __str__(self) -> str:
         return f"{self.subject_type}/{self.subject_id} {self.field}"
+
+
+class Reminded(models.Model):
+    """A reminder given for a clock: each kind once, however often the night's job runs."""
+
+    deadline = models.ForeignKey("clock.Deadline", models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=10)
+    given_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["deadline", "kind"], name="one_reminder")]

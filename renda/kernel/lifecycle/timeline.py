@@ -16,6 +16,8 @@ from renda.kernel.trail.naming import names_in
 _LABELS: dict[str, Any] = {
     "undo": gettext_lazy("Step undone"),
     "save_draft": gettext_lazy("Draft written"),
+    "remind": gettext_lazy("Reminded: the time is nearly up"),
+    "overdue": gettext_lazy("Overdue"),
 }
 
 

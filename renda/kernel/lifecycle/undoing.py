@@ -17,8 +17,11 @@ from renda.kernel.lifecycle.life import LIVES, life_of
 from renda.kernel.lifecycle.models import Correction, Entry, Taken
 from renda.kernel.lifecycle.opened import Opened, opened
 from renda.kernel.notices.outbox import tell_undone
+from renda.kernel.papers.keeping import set_aside
+from renda.kernel.papers.models import Paper
 from renda.kernel.permits.actor import Actor
 from renda.kernel.permits.refusal import Refused, Stale
+from renda.kernel.trail.models import Words
 from renda.kernel.trail.record import record
 
 WITHIN = timedelta(minutes=30)
@@ -104,8 +107,22 @@ def _restore(here: Opened, taken: Taken) -> None:
     for entries in _entries():
         entries.ever.filter(taken=taken).update(is_void=True)
     undo_clocks(taken.pk)
+    _set_paper_aside(taken)
     taken.is_taken_back = True
     taken.save(update_fields=["is_taken_back"])
+
+
+def _set_paper_aside(taken: Taken) -> None:
+    """The scan that came with an undone step leaves the item's papers."""
+    words = Words.objects.filter(event_id=taken.event_id).first()
+    if words and words.said.get("paper"):
+        set_aside(
+            Paper.objects.filter(
+                subject_type=taken.subject_type,
+                subject_id=taken.subject_id,
+                sha256=words.said["paper"],
+            )
+        )
 
 
 def _put_wording_back(taken: Taken) -> None:

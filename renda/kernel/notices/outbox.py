@@ -18,12 +18,15 @@ UNDONE = gettext_noop("The last step on %(item)s was taken back.")
 REGISTERED = gettext_noop("The office registered a step for you on %(item)s.")
 
 
-def tell(event: Event, subject: Any) -> None:
-    """Put a notice for everyone who hears of this event into the outbox, but not its actor."""
+def tell(event: Event, subject: Any, *, of: str = "") -> None:
+    """Put a notice for everyone who hears of this event into the outbox, but not its actor.
+
+    `of` names another row of the table than the event's action, such as one clock's reminder.
+    """
     told: dict[Reader, str] = {}
     if event.behalf_kind and event.behalf_id:
         told.update(dict.fromkeys(acted_for(event.behalf_kind, event.behalf_id), REGISTERED))
-    for audience, sentence in hears(event.action).items():
+    for audience, sentence in hears(of or event.action).items():
         for reader in audience(subject):
             told.setdefault(reader, sentence)
     _put(event, told)

@@ -12,7 +12,8 @@ from renda.kernel.words.po import is_translated, messages
 
 CHINESE = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 PLACE = re.compile(r"%\(\w+\)[#0\- +]*\d*(?:\.\d+)?[a-z]|%[sdrf]|%%|\{\w*\}")
-LATIN = re.compile(r"[A-Za-z][A-Za-z0-9-]+")
+# Not behind a figure: 7wd and 09T09 are written like that everywhere.
+LATIN = re.compile(r"(?<![A-Za-z0-9])[A-Za-z][A-Za-z0-9-]+")
 HALF_WIDTH = re.compile(r"[\u3400-\u9fff][,;:?]")
 
 

@@ -11,10 +11,12 @@ class WorkConfig(AppConfig):
 
     def ready(self) -> None:
         """The kernel's own jobs; domains add theirs."""
+        from renda.kernel.lifecycle.reminding import remind
         from renda.kernel.papers.sweeping import sweep
         from renda.kernel.trail.anchors import drop_anchors
         from renda.kernel.work import jobs, tidying
 
+        jobs.nightly("remind", remind)
         jobs.nightly("anchors", drop_anchors)
         jobs.nightly("tidy", tidying.tidy)
         jobs.nightly("papers", sweep)

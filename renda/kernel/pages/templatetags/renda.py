@@ -31,7 +31,7 @@ def control(field: BoundField) -> dict[str, Any]:
     A list of choices is a fieldset, a single box has its words behind it, all else is a line.
     """
     kind = _kind(field)
-    attrs = {} if kind in ("hidden", "check") else {"class": "control"}
+    attrs: dict[str, str | bool] = {} if kind in ("hidden", "check") else {"class": "control"}
     is_list = kind in ("choices", "checks")
     return {"field": field, "kind": kind, "widget": "" if is_list else field.as_widget(attrs=attrs)}
 
