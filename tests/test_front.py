@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 import tinycss2
+from django.utils import translation
 
+from renda.kernel.pages.templatetags.renda import chinese_date, numbered, spaced_name
 from tests.css_baseline import AT_RULES, FUNCTIONS, HARMLESS, PROPERTIES, PSEUDO, UNITS
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -135,3 +138,31 @@ def test_every_button_has_a_word(template: Path) -> None:
     for button in re.findall(r"<button[^>]*>(.*?)</button>", template.read_text(), re.DOTALL):
         said = re.sub(r"{% icon [^%]*%}|<[^>]*>", "", button)
         assert said.strip(), f"{name_of(template)}: a button with an icon only"
+
+
+@pytest.mark.parametrize(
+    ("language", "day", "how", "written"),
+    [
+        ("zh-hans", date(2026, 5, 8), "", "2026年5月8日"),
+        ("zh-hans", date(2026, 5, 8), "short", "5月8日"),
+        ("zh-hans", datetime(2026, 5, 8, 16, 5, tzinfo=UTC), "time", "2026年5月9日 00:05"),
+        ("en", date(2026, 5, 8), "", "8 May 2026"),
+        ("en", datetime(2026, 5, 8, 1, 5, tzinfo=UTC), "short time", "8 May 09:05"),
+        ("zh-hans", None, "", ""),
+    ],
+)
+def test_a_day_is_written_as_the_office_writes_it(
+    language: str, day: date | None, how: str, written: str
+) -> None:
+    with translation.override(language):
+        assert chinese_date(day, how) == written
+
+
+def test_numbers_and_names_are_written_as_in_official_lists() -> None:
+    with translation.override("zh-hans"):
+        written = [numbered(n) for n in (1, 10, 12, 20, 35, 100)]
+    assert written == ["一", "十", "十二", "二十", "三十五", "100"]
+    with translation.override("en"):
+        assert numbered(12) == "12"
+    spaced = [spaced_name(name) for name in ("单禾", "𠀀禾", "贺川平", "Li")]
+    assert spaced == ["单\u3000禾", "𠀀\u3000禾", "贺川平", "Li"]
