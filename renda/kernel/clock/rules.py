@@ -4,11 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from renda.kernel.clock.models import LocalRule
 from renda.kernel.clock.spans import Span
+from renda.kernel.permits.actor import Actor
 from renda.kernel.permits.refusal import Refused
+from renda.kernel.trail.record import record
 
 DECLARED: dict[str, "Local"] = {}  # by key, such as "suggestions.hand_back"
 
@@ -58,7 +61,10 @@ def rules_of(congress_id: int) -> Rules:
     return Rules(congress_id, {row.key: row.span() for row in rows})
 
 
-def set_local_rule(*, congress_id: int, key: str, span: Span) -> LocalRule:
+@transaction.atomic
+def set_local_rule(
+    *, congress_id: int, key: str, span: Span, by: Actor | None = None
+) -> LocalRule:
     """Set a congress's own span for a rule. Raises Refused when the law's bounds do not allow it.
 
     Clocks that run already keep the span of their start.
@@ -74,5 +80,12 @@ def set_local_rule(*, congress_id: int, key: str, span: Span) -> LocalRule:
     unit = str(span).removeprefix(str(span.n))
     row, _is_new = LocalRule.objects.update_or_create(
         congress_id=congress_id, key=key, defaults={"amount": span.n, "unit": unit}
+    )
+    record(
+        row,
+        "clock.set_local_rule",
+        congress_id=congress_id,
+        actor_id=by.user_id if by else None,
+        said={"rule": key, "span": str(span)},
     )
     return row

@@ -12,6 +12,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from renda.deputies.demo import Cast
 from renda.kernel.clock import moment
 from renda.kernel.clock.calendars import calendar_of
+from renda.kernel.clock.rules import set_local_rule
+from renda.kernel.clock.spans import WorkingDays
 from renda.kernel.papers.keeping import attach, keep
 from renda.kernel.permits.actor import Actor
 from renda.kernel.trail.record import Behalf
@@ -43,6 +45,7 @@ class Telling:
 def tell(cast: Cast, *, fillers_wanted: int = 45) -> int:
     """Tell all stories; returns how many suggestions there are."""
     stage = Telling(cast)
+    _local_rules(cast)
     names = [name for (slug, name) in cast.mandates if slug == "hewan" and name in cast.users]
     paper = [name for (slug, name) in cast.mandates if slug == "hewan" and name not in cast.users]
     taken = {story.place for story in SESSION}
@@ -51,6 +54,13 @@ def tell(cast: Cast, *, fillers_wanted: int = 45) -> int:
         with moment.at(at):
             _play(stage, story, beat)
     return len(stage.made)
+
+
+def _local_rules(cast: Cast) -> None:
+    """The place has rules of its own, so that its clocks differ from the usual ones."""
+    city = cast.congresses["hewan"].pk
+    set_local_rule(congress_id=city, key="suggestions.receive", span=WorkingDays(5))
+    set_local_rule(congress_id=city, key="suggestions.judge", span=WorkingDays(10))
 
 
 def _beats(stories: list[Story]) -> Iterator[tuple[datetime, int, Story, Beat]]:
