@@ -3,15 +3,18 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
+from renda.congress.models import Congress, Post
+from renda.deputies.models import Mandate
+from renda.kernel.clock.moment import today
 from renda.suggestions import queries as suggestions
 from renda.suggestions.listing import matching
 from renda.suggestions.models import Suggestion
 from renda.suggestions.states import SuggestionState as at
 
-__all__ = ["Figure", "figures", "matching", "published", "way"]
+__all__ = ["Figure", "figures", "matching", "published", "way", "workplaces"]
 
 
 @dataclass(frozen=True)
@@ -21,6 +24,16 @@ class Figure:
     label: Any
     value: int
     base: Any
+
+
+def workplaces(user_id: int | None) -> list[Congress]:
+    """The congresses in which a person holds a post or a mandate today."""
+    if user_id is None:
+        return []
+    posts = Post.objects.held_on(today()).filter(user_id=user_id)
+    mandates = Mandate.objects.held_on(today()).filter(person__user_id=user_id)
+    mine = Q(pk__in=posts.values("body__congress_id")) | Q(pk__in=mandates.values("congress_id"))
+    return list(Congress.objects.filter(mine).order_by("path"))
 
 
 def published(congress_id: int) -> QuerySet[Suggestion]:

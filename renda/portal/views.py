@@ -19,11 +19,14 @@ PAGE = 20
 
 @page("portal/index.html", to=everyone)
 def index(request: Request) -> dict[str, Any] | HttpResponse:
-    """The congresses of this deployment, or straight to the only one."""
+    """Somebody at work goes to their desk; others to the only congress, or choose one."""
+    mine = queries.workplaces(request.actor.user_id)
+    if len(mine) == 1:
+        return HttpResponseRedirect(reverse("desk:home", args=[mine[0].slug]))
     congresses = list(Congress.objects.order_by("path"))
     if len(congresses) == 1:
         return HttpResponseRedirect(reverse("portal:home", args=[congresses[0].slug]))
-    return {"congresses": congresses}
+    return {"congresses": congresses, "mine": mine}
 
 
 @page("portal/home.html", to=everyone)
