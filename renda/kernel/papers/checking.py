@@ -5,8 +5,8 @@ from django.core.files.base import File
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 
-from renda.kernel.papers.naming import clean, ending_of
 from renda.kernel.papers.media import LOOKED_AT, MediaType, labels, sniff
+from renda.kernel.papers.naming import clean, ending_of
 from renda.kernel.permits.refusal import Refused
 
 

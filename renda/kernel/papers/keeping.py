@@ -10,12 +10,12 @@ from django.utils.translation import gettext as _
 
 from renda.kernel.clock.moment import now
 from renda.kernel.papers.checking import check, limit, too_big
+from renda.kernel.papers.media import JPEG, PDF, MediaType
 from renda.kernel.papers.models import Paper
 from renda.kernel.papers.naming import clean
 from renda.kernel.papers.picture import BadPicture, without_traces
 from renda.kernel.papers.program import runs_something
 from renda.kernel.papers.storing import store
-from renda.kernel.papers.media import JPEG, PDF, MediaType
 from renda.kernel.permits.actor import Actor
 from renda.kernel.permits.refusal import Refused
 

@@ -7,14 +7,14 @@ from django.views.decorators.http import require_safe
 
 from renda.kernel.pages.reading import read_only
 from renda.kernel.pages.request import Request
+from renda.kernel.papers.media import PDF
 from renda.kernel.papers.models import Paper
 from renda.kernel.papers.reading import readable
 from renda.kernel.papers.storing import place
-from renda.kernel.papers.media import PDF
 
 log = logging.getLogger("renda.papers")
 # Nothing in a paper may load, send or run. The sandbox keeps a file that the browser takes for a
-# page away from our cookies; the browsers' own PDF viewers do not open inside one.
+# page away from our cookies; the PDF viewers of the older browsers we serve do not open inside one.
 SEALED = "default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline'; "
 SEALED += "form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
 
