@@ -1,4 +1,4 @@
-"""`verify` reads every kept paper again: a signed paper that changed is as bad as a changed event."""
+"""`verify` reads every paper again: a signed paper that changed is as bad as a changed event."""
 
 import hashlib
 from collections.abc import Iterator

@@ -10,7 +10,7 @@ HERE = Path(__file__).parent
 
 @dataclass(frozen=True)
 class Word:
-    """A word to avoid. It is no fault inside one of `inside`, nor in the sentences of `right_in`."""
+    """A word to avoid. It is right inside one of `inside`, and in the sentences of `right_in`."""
 
     word: str
     use: str

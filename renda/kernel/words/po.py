@@ -1,4 +1,4 @@
-"""The catalogue as a file: sorted, without dates and line numbers, so that a change reads as one."""
+"""The catalogue as a file: sorted, without dates and line numbers, so that changes are small."""
 
 import io
 import os

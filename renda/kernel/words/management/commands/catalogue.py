@@ -49,6 +49,5 @@ class Command(BaseCommand):
         po.write(po.po_path(), catalogue)
         po.compile_stale()
         lacking = len(po.messages(untranslated(catalogue)))
-        self.stdout.write(
-            f"{len(po.messages(catalogue))} sentences, {taken} taken over, {lacking} without Chinese"
-        )
+        known = len(po.messages(catalogue))
+        self.stdout.write(f"{known} sentences, {taken} taken over, {lacking} without Chinese")
