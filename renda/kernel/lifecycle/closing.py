@@ -1,22 +1,25 @@
 """The end of a taking: what follows by itself, then the number, then the events, then the notices."""
 
+from collections.abc import Callable
 from typing import Any
 
-from renda.kernel.lifecycle.life import life_of
 from renda.kernel.lifecycle.opened import Opened, Pending
+from renda.kernel.lifecycle.registry import life_of
 from renda.kernel.notices.outbox import tell
 from renda.kernel.numbers.models import take as take_number
 from renda.kernel.permits.actor import the_system
 from renda.kernel.trail.models import Event
 from renda.kernel.trail.record import record
 
+Take = Callable[..., Any]
 
-def close(here: Opened, subject: Any) -> None:
-    """Finish the outermost taking; the transaction commits after it."""
+
+def close(here: Opened, subject: Any, take: Take) -> None:
+    """Finish the outermost taking; the transaction commits after it. `take` takes what follows."""
     whole = here.whole_of(subject)
-    settle(whole)
+    settle(whole, take)
     if subject is not whole:
-        settle(subject)
+        settle(subject, take)
     for entry in here.pending:
         _number(entry)
     events = [_write(here, entry) for entry in here.pending]
@@ -24,7 +27,7 @@ def close(here: Opened, subject: Any) -> None:
         tell(event, entry.subject)
 
 
-def settle(subject: Any) -> None:
+def settle(subject: Any, take: Take) -> None:
     """Take the automatic steps whose facts hold, until none is left."""
     life = life_of(subject)
     system = the_system(subject.congress_id)
@@ -32,7 +35,7 @@ def settle(subject: Any) -> None:
         follows = next((s for s in life.automatic() if s.refusal(subject, system) is None), None)
         if follows is None:
             return
-        follows(subject, by=system)
+        take(follows, subject, by=system)
 
 
 def _number(entry: Pending) -> None:

@@ -4,13 +4,21 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from renda.kernel.clock.running import Clock
+from renda.kernel.lifecycle.registry import LIVES
 from renda.kernel.lifecycle.states import Arrow, Several
 from renda.kernel.lifecycle.step import Fact, Offer, Step
+from renda.kernel.lifecycle.taking import begin, take
 from renda.kernel.permits.actor import Actor
 from renda.kernel.permits.who import Who, system
 from renda.kernel.trail.record import Behalf
 
-LIVES: dict[str, "Lifecycle"] = {}  # by the model's label, such as "suggestions.suggestion"
+
+class TakenStep(Step):
+    """A declared step: calling it takes it, `lifecycle.assign(suggestion, by=clerk, organs=…)`."""
+
+    def __call__(self, subject: Any, *, by: Actor, **asked: Any) -> Any:
+        """Take it; see `taking.take` for what may be given."""
+        return take(self, subject, by=by, **asked)
 
 
 class Lifecycle:
@@ -37,7 +45,7 @@ class Lifecycle:
         self.model, self.name, self.begins = model, name, begins
         self.whole, self.void, self.keeps = whole, void, tuple(keeps)
         self.principal = principal
-        self.steps: dict[str, Step] = {}
+        self.steps: dict[str, TakenStep] = {}
         self.clocks: list[Clock] = []
         LIVES[model] = self
 
@@ -69,7 +77,7 @@ class Lifecycle:
         when: Sequence[Fact] = (),
         registrar: Who | None = None,
         series: Callable[[Any], str] | None = None,
-    ) -> Callable[[Callable[..., Any]], Step]:
+    ) -> Callable[[Callable[..., Any]], TakenStep]:
         """Declare a step; the decorated function is its body and gives it its name.
 
         A step of the system is taken by itself once its facts hold; without facts, only by another
@@ -77,9 +85,9 @@ class Lifecycle:
         whose behalf) if it names it. With several targets the body returns the one.
         """
 
-        def declare(does: Callable[..., Any]) -> Step:
-            step = Step(
-                life=self,
+        def declare(does: Callable[..., Any]) -> TakenStep:
+            step = TakenStep(
+                process=self.name,
                 name=does.__name__,
                 label=label,
                 arrow=arrow,
@@ -117,11 +125,4 @@ class Lifecycle:
 
     def begin(self, subject: Any, *, by: Actor, **said: Any) -> Any:
         """Bring a new subject into its first state, with its clocks and an event."""
-        from renda.kernel.lifecycle.taking import begin
-
         return begin(self, subject, by=by, **said)
-
-
-def life_of(subject: Any) -> Lifecycle:
-    """The lifecycle of a living row."""
-    return LIVES[subject._meta.label_lower]

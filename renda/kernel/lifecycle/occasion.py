@@ -8,9 +8,9 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from renda.kernel.clock.calendars import calendar_of
 from renda.kernel.clock.moment import now, today
 from renda.kernel.clock.rules import Local, rules_of
-from renda.kernel.clock.calendars import calendar_of
 from renda.kernel.clock.spans import Days
 from renda.kernel.lifecycle.models import Taken
 from renda.kernel.permits.actor import Actor, the_system

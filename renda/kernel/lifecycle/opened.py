@@ -14,8 +14,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from renda.kernel.lifecycle.life import LIVES, life_of
 from renda.kernel.lifecycle.models import Taken
+from renda.kernel.lifecycle.registry import LIVES, life_of
 from renda.kernel.permits.refusal import Refused
 
 

@@ -5,8 +5,9 @@ from typing import Any
 from django.http import Http404
 
 from renda.kernel.lifecycle.forms import StepForm
-from renda.kernel.lifecycle.life import Lifecycle, life_of
+from renda.kernel.lifecycle.registry import Process, life_of
 from renda.kernel.lifecycle.step import Offer, Step
+from renda.kernel.lifecycle.taking import take
 from renda.kernel.lifecycle.undoing import undo_last
 from renda.kernel.pages import drafts
 from renda.kernel.pages.problem import Invalid
@@ -55,11 +56,12 @@ def _take(
     said = form.cleaned_data
     behalf, paper = None, None
     if form.for_another:
-        behalf = _behalf(step.life, subject, said["signed_name"])
+        behalf = _behalf(subject, said["signed_name"])
         paper = keep(
             congress_id=subject.congress_id, uploaded_file=said["scan"], uploaded_by=request.actor
         )
-    taken = step(
+    taken = take(
+        step,
         subject,
         by=request.actor,
         on=said["on"],
@@ -74,13 +76,14 @@ def _take(
     return taken
 
 
-def _behalf(life: Lifecycle, subject: Any, signed: str) -> Behalf:
+def _behalf(subject: Any, signed: str) -> Behalf:
+    life = life_of(subject)
     assert life.principal is not None, "a step with a registrar needs a principal"
     whom = life.principal(subject)
     return Behalf(whom.kind, whom.id, signed)
 
 
-def _step(life: Lifecycle, name: str) -> Step:
+def _step(life: Process, name: str) -> Step:
     step = life.steps.get(name)
     if step is None or step.is_automatic:
         raise Http404

@@ -3,16 +3,13 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from inspect import signature
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.utils.translation import gettext as _
 
 from renda.kernel.lifecycle.states import Arrow
 from renda.kernel.permits.actor import Actor
 from renda.kernel.permits.who import Who
-
-if TYPE_CHECKING:
-    from renda.kernel.lifecycle.life import Lifecycle
 
 
 @dataclass(frozen=True)
@@ -25,13 +22,13 @@ class Fact:
 
 @dataclass(frozen=True, eq=False)
 class Step:
-    """A row of the table. Calling it takes it: `lifecycle.assign(suggestion, by=clerk, …)`.
+    """A row of the table of a process.
 
     `registrar` may register it for the one who acted on paper (代录); `series` names the run of
     numbers that the subject gets its number from when the step is taken.
     """
 
-    life: "Lifecycle"
+    process: str
     name: str
     label: Any
     arrow: Arrow
@@ -47,7 +44,7 @@ class Step:
     @property
     def action(self) -> str:
         """Its name in the trail, a public contract: figures and points read it."""
-        return f"{self.life.name}.{self.name}"
+        return f"{self.process}.{self.name}"
 
     @property
     def asks(self) -> tuple[str, ...]:
@@ -82,12 +79,6 @@ class Step:
         if not allowed(actor, subject):
             return _("This is not yours to do. Who may: %(who)s.") % {"who": self.by.listed()}
         return self.obstacle(subject)
-
-    def __call__(self, subject: Any, *, by: Actor, **asked: Any) -> Any:
-        """Take it; see `taking.take` for what may be given."""
-        from renda.kernel.lifecycle.taking import take
-
-        return take(self, subject, by=by, **asked)
 
 
 @dataclass(frozen=True)

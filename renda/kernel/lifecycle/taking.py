@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 
 from renda.kernel.clock.moment import now
 from renda.kernel.lifecycle.closing import close
-from renda.kernel.lifecycle.life import Lifecycle, life_of
 from renda.kernel.lifecycle.models import Taken
 from renda.kernel.lifecycle.occasion import Occasion, happened_at
 from renda.kernel.lifecycle.opened import Opened, Pending, opened
+from renda.kernel.lifecycle.registry import Process, life_of
 from renda.kernel.lifecycle.step import Step
 from renda.kernel.papers.models import Paper
 from renda.kernel.permits.actor import Actor
@@ -53,13 +53,13 @@ def take(
         _act(step, subject, occasion, asked, here)
         entry.after, entry.version = subject.state, subject.version
         if is_outermost:
-            close(here, subject)
+            close(here, subject, take)
         return subject
 
 
 @transaction.atomic
 def begin(
-    life: Lifecycle,
+    life: Process,
     subject: Any,
     *,
     by: Actor,
@@ -84,7 +84,7 @@ def begin(
             clock.follow(subject, None, subject.state, on=at.date(), moment=at, taken_id=row.pk)
         here.stack.pop()
         if is_outermost:
-            close(here, subject)
+            close(here, subject, take)
         return subject
 
 

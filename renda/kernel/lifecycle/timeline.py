@@ -9,7 +9,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from renda.kernel.lifecycle.life import LIVES
+from renda.kernel.lifecycle.registry import LIVES
 from renda.kernel.trail.models import Event
 from renda.kernel.trail.naming import names_in
 
