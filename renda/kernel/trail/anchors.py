@@ -6,6 +6,7 @@ Whoever can write the database can rewrite a whole chain; an anchor kept elsewhe
 import json
 import os
 from pathlib import Path
+from typing import IO
 
 from django.conf import settings
 
@@ -27,20 +28,34 @@ def drop_anchors() -> int:
         )
         for c in heads
     ]
-    with anchors_file().open("a", encoding="utf-8") as file:
-        file.writelines(line + "\n" for line in lines)
+    with anchors_file().open("ab+") as file:
+        if _is_cut_off(file):  # the first line of tonight must not become part of it
+            file.write(b"\n")
+        file.writelines(f"{line}\n".encode() for line in lines)
         file.flush()
         os.fsync(file.fileno())
     return len(lines)
 
 
 def read_anchors(path: Path) -> dict[tuple[int, int], str]:
-    """What the anchors say: (congress, seq) → hash. A line cut off by a crash is left out."""
+    """What the anchors say: (congress, seq) → hash. A line cut off by a crash is left out.
+
+    Of several anchors for one place the first counts: a congress where nothing happened is
+    anchored again each night, and a forgery must not be anchored over the truth.
+    """
     marks: dict[tuple[int, int], str] = {}
-    for line in path.read_text(encoding="utf-8").splitlines():
+    for line in path.read_text(encoding="utf-8", errors="replace").splitlines():
         try:
             said = json.loads(line)
-        except json.JSONDecodeError:
+            marks.setdefault((said["congress"], said["seq"]), said["hash"])
+        except (ValueError, TypeError, KeyError):
             continue
-        marks[said["congress"], said["seq"]] = said["hash"]
     return marks
+
+
+def _is_cut_off(file: IO[bytes]) -> bool:
+    """Whether a crash left the last line without its end."""
+    if not file.seek(0, os.SEEK_END):
+        return False
+    file.seek(-1, os.SEEK_END)
+    return file.read(1) != b"\n"

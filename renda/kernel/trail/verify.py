@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from django.db import connection
+from django.db.models import Exists, OuterRef
 
 from renda.kernel.trail.anchors import read_anchors
 from renda.kernel.trail.models import NOTHING, Chain, Event, Words
@@ -51,6 +52,16 @@ def faults(anchors: Path | None = None) -> Iterator[Fault]:
     yield from _stray_words()
     for check in _checks:
         yield from check()
+
+
+def erasures() -> Iterator[str]:
+    """Whose words were erased, and by which event: lawful, and said."""
+    by = _erased()
+    for event in Event.objects.filter(pk__in=by):
+        yield (
+            f"congress {event.congress_id}: the words of event {event.seq} "
+            f"were erased by event {by[event.pk]}"
+        )
 
 
 def _erased() -> dict[int, int]:
@@ -99,5 +110,6 @@ def _head_faults(heads: dict[int, tuple[int, str]]) -> Iterator[Fault]:
 
 
 def _stray_words() -> Iterator[Fault]:
-    for words in Words.objects.filter(event__isnull=True)[:1]:
+    event = Event.objects.filter(pk=OuterRef("pk"))  # no join: the row may point to nothing
+    for words in Words.objects.filter(~Exists(event))[:1]:
         yield Fault("words", None, None, f"words without an event: {words.pk}")

@@ -7,7 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from renda.kernel.trail.models import Chain
-from renda.kernel.trail.verify import faults
+from renda.kernel.trail.verify import erasures, faults
 
 
 class Command(BaseCommand):
@@ -29,3 +29,5 @@ class Command(BaseCommand):
         chains = Chain.objects.order_by("congress_id")
         total = sum(chain.seq for chain in chains)
         self.stdout.write(f"Whole: {total} events in {len(chains)} chains.")
+        for said in erasures():
+            self.stdout.write(f"Erased: {said}.")
