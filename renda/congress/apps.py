@@ -15,7 +15,9 @@ class CongressConfig(AppConfig):
         from renda.kernel.clock import places
         from renda.kernel.notices.hearing import register_principal
         from renda.kernel.permits import actor
+        from renda.kernel.trail import naming
 
+        naming.register("body", queries.body_names)
         actor.source(posts.held_by)
         places.register(queries.congress_id_named, queries.listed)
         register_principal("body", posts.handlers_of_body)

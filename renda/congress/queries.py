@@ -1,5 +1,6 @@
 """Questions about congresses, their sessions and bodies."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import Q, QuerySet
@@ -16,6 +17,11 @@ def congress_id_named(slug: str) -> int | None:
 def listed() -> list[tuple[str, str]]:
     """Addresses and names of the congresses, for whoever asks by which calendar to count."""
     return list(Congress.objects.values_list("slug", "short_name"))
+
+
+def body_names(ids: Iterable[int]) -> dict[int, str]:
+    """What bodies are called, for the timeline."""
+    return dict(Body.objects.filter(pk__in=list(ids)).values_list("pk", "name"))
 
 
 def session_for(congress_id: int, day: date) -> Session | None:

@@ -14,6 +14,8 @@ class DeputiesConfig(AppConfig):
         from renda.deputies import queries
         from renda.kernel.notices.hearing import register_principal
         from renda.kernel.permits import actor
+        from renda.kernel.trail import naming
 
+        naming.register("mandate", queries.mandate_names)
         actor.source(queries.held_by)
         register_principal("mandate", lambda pk: queries.readers([pk]))

@@ -27,3 +27,8 @@ def readers(ids: Iterable[int]) -> list[Reader]:
     """Deputies as readers of notices, by account if they have one, else by name."""
     rows = Mandate.objects.filter(pk__in=list(ids)).select_related("person")
     return [Reader("mandate", m.pk, m.person.user_id, m.person.name) for m in rows]
+
+
+def mandate_names(ids: Iterable[int]) -> dict[int, str]:
+    """What deputies are called, for the timeline."""
+    return dict(Mandate.objects.filter(pk__in=list(ids)).values_list("pk", "person__name"))

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from renda.kernel.lifecycle.timeline import Moment
 from renda.kernel.pages.flow import Flow, Loop, Stage, lay_out
+from renda.kernel.pages.templatetags.renda import chinese_date
 from renda.suggestions.models import Suggestion
 from renda.suggestions.states import SuggestionState as at
 
@@ -49,4 +49,4 @@ def _mark(i: int, here: int) -> str:
 
 
 def _when(moment: Moment | None) -> str:
-    return date_format(moment.at, "MONTH_DAY_FORMAT") if moment else ""
+    return chinese_date(moment.at, "short") if moment else ""

@@ -44,11 +44,14 @@ OPINION = Local(
     says=_("Time for an assisting organ to give its opinion"),
 )
 
+
 def _reply_time(handling: Handling) -> Months | None:
+    """3 months, for an organ that must answer."""
     return Months(3) if handling.must_answer else None
 
 
 def _opinion_time(handling: Handling) -> Local | None:
+    """For an assisting organ."""
     return None if handling.must_answer else OPINION
 
 
@@ -199,6 +202,12 @@ def reply(
 def reopen(handling: Handling) -> None:
     """重新办理: follows from the deputy's judgement; another round, with a clock of its own."""
     handling.round += 1
+
+
+@life.step(_("End with the suggestion"), (at.OFFERED | at.RECEIVED) >> at.ENDED, by=system)
+def end(handling: Handling) -> None:
+    """随件办结: the suggestion is closed, so an assisting organ that was late owes nothing more; that
+    it was late stays in its stopped clock."""
 
 
 correct = correction(

@@ -186,7 +186,12 @@ def judge(suggestion: Suggestion, *, judgements: list[Judgement], occasion: Occa
     again = evaluate(suggestion, judgements, occasion)
     for part in again:
         handling.reopen(part, by=occasion.system)
-    return at.REOPENED if again else at.CLOSED
+    if again:
+        return at.REOPENED
+    for part in suggestion.standing:
+        if part.state in (HandlingState.OFFERED, HandlingState.RECEIVED):
+            handling.end(part, by=occasion.system)
+    return at.CLOSED
 
 
 @life.step(

@@ -123,7 +123,7 @@ class Handling(Living):
             ),
             models.CheckConstraint(
                 name="received_handling_has_receipt",
-                condition=Q(state__in=["offered", "void"]) | Q(received_at__isnull=False),
+                condition=Q(state__in=["offered", "ended", "void"]) | Q(received_at__isnull=False),
             ),
         ]
         indexes = [models.Index(fields=["organ", "state"], name="handlings_of_organ")]

@@ -27,4 +27,5 @@ class HandlingState(States):
     OPINION_GIVEN = "opinion_given", _("opinion given")
     ANSWERED = "answered", _("answered")
     REOPENED = "reopened", _("being handled again")
+    ENDED = "ended", _("ended with the suggestion")
     VOID = "void", _("assignment undone")

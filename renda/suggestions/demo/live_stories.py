@@ -48,6 +48,8 @@ TEACHERS = Story(
         Beat(87, "accept"),
         assign(84, lead(SCHOOLS, FINANCE)),
         Beat(83, "receive", SCHOOLS),
+        Beat(82, "receive", FINANCE),
+        Beat(60, "give_opinion", FINANCE, {"text": "所需经费按编制核定后列入预算。"}),
         contact(40, SCHOOLS, "meeting", "召开座谈会，代表和校长六人参加。"),
     ),
 )

@@ -137,6 +137,7 @@ MARKET = Story(
         Beat(on("2026-01-23"), "accept"),
         assign(on("2026-01-30"), lead(POLICE, "市市场监督管理局")),
         Beat(on("2026-02-02"), "receive", POLICE),
+        Beat(on("2026-02-04"), "receive", "市市场监督管理局"),
         contact(on("2026-02-12"), POLICE, "visit", "单独听取代表情况，约定不公开。"),
         reply(on("2026-04-16"), POLICE, "A", "河公函〔2026〕49号", "已立为行政案件处理两起，市场设公平秤三台。"),
         judge(on("2026-04-24"), attitude="satisfied", result="satisfied"),

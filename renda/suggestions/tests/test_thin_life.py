@@ -144,3 +144,10 @@ def test_a_step_may_be_dated_back_with_a_reason_and_never_forward(city):
     event = Event.objects.filter(action="suggestions.assign").latest("pk")
     assert event.at.date() == today and event.recorded_at > event.at
     assert life.part(POLICE).assigned_on == today
+
+
+def test_a_late_assisting_organ_owes_nothing_once_it_is_closed(city):
+    life = Life(city).assigned(**{POLICE: "lead", "市教育局": "assisting"})
+    life.received(POLICE).heard(POLICE).answered(POLICE).judged()
+    assert life.part("市教育局").state == "ended"
+    assert not Deadline.objects.of(life.part("市教育局")).running().exists()
