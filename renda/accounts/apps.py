@@ -1,0 +1,22 @@
+"""The accounts' app."""
+
+from django.apps import AppConfig
+
+
+class AccountsConfig(AppConfig):
+    """Registers the security log with the kernel."""
+
+    name = "renda.accounts"
+    label = "accounts"
+
+    def ready(self) -> None:
+        """Refused pages go into the security log; old entries leave it by night."""
+        from renda.accounts import lockout, queries, security
+        from renda.kernel.pages import watch
+        from renda.kernel.trail import naming
+        from renda.kernel.work import jobs
+
+        naming.register("user", queries.names_of)
+        watch.register(security.refused)
+        jobs.nightly("security log", security.purge)
+        jobs.nightly("wrong passwords", lockout.forget)
