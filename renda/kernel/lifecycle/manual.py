@@ -1,4 +1,4 @@
-"""The manual: one page for each app with a process, printed from the code, kept in docs/processes."""
+"""The manual: a page for each app with a process, printed from the code into docs/processes."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,7 +14,8 @@ from renda.kernel.lifecycle.table import LANGUAGE, as_table, state_labels
 OPENING = """\
 Printed from the code by `manage.py processes`; change it there. Buttons, states and people are
 named as the office sees them. An article is of the law named; `local` is the place's own rule,
-whose bounds stand in the code.
+whose bounds stand in the code. Facts are given as the sentence a refusal says. The last step can be
+undone by the same person within 30 minutes, until somebody acts on it.
 """
 
 
@@ -33,7 +34,7 @@ def stale(folder: Path) -> list[str]:
     """Pages that are missing, differ from the code, or describe no process any more."""
     wanted = pages()
     kept = {path.name: path.read_text(encoding="utf-8") for path in folder.glob("*.md")}
-    return sorted(name for name in wanted.keys() | kept.keys() if wanted.get(name) != kept.get(name))
+    return sorted(n for n in wanted.keys() | kept.keys() if wanted.get(n) != kept.get(n))
 
 
 def flow(life: Lifecycle) -> str:
@@ -44,7 +45,7 @@ def flow(life: Lifecycle) -> str:
 
 def _page(label: str) -> str:
     parts = [f"# {label}\n", OPENING]
-    for life in LIVES.values():
+    for life in sorted(LIVES.values(), key=lambda life: life.whole is not None):  # parts last
         if life.model.partition(".")[0] == label:
             parts += [f"## `{life.model}`\n", f"```mermaid\n{flow(life)}\n```\n", as_table(life)]
     return "\n".join(parts)

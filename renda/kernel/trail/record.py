@@ -40,15 +40,8 @@ def record(
     """
     assert transaction.get_connection().in_atomic_block, "an event belongs to a transaction"
     recorded_at = now()
-    words = {key: value for key, value in (said or {}).items() if value not in ("", None)}
-    if behalf and behalf.said:
-        words["signed_by"] = behalf.said
-    salt = secrets.token_hex(16)
-    Chain.objects.get_or_create(congress_id=congress_id)
-    chain = Chain.objects.select_for_update().get(congress_id=congress_id)
     event = Event(
         congress_id=congress_id,
-        seq=chain.seq + 1,
         at=at or recorded_at,
         recorded_at=recorded_at,
         actor_id=actor_id,
@@ -60,14 +53,25 @@ def record(
         version=version,
         before=before,
         after=after,
-        words_hash=salted(salt, words) if words else "",
-        prev=chain.head,
     )
+    words = {key: value for key, value in (said or {}).items() if value not in ("", None)}
+    if behalf and behalf.said:
+        words["signed_by"] = behalf.said
+    return _append(event, words)
+
+
+def _append(event: Event, words: dict[str, Any]) -> Event:
+    """Put it behind the head of its congress's chain, which stays locked until commit."""
+    salt = secrets.token_hex(16)
+    Chain.objects.get_or_create(congress_id=event.congress_id)
+    chain = Chain.objects.select_for_update().get(congress_id=event.congress_id)
+    event.seq, event.prev = chain.seq + 1, chain.head
+    event.words_hash = salted(salt, words) if words else ""
     event.hash = event.digest()
     event.save(force_insert=True)
     if words:
         Words.objects.create(event=event, salt=salt, said=words)
-    Chain.objects.filter(congress_id=congress_id).update(seq=event.seq, head=event.hash)
+    Chain.objects.filter(congress_id=event.congress_id).update(seq=event.seq, head=event.hash)
     return event
 
 

@@ -1,4 +1,4 @@
-"""`manage.py processes`: print the manual of every process; `--check` says whether it is current."""
+"""`manage.py processes`: print the manual; `--check` says whether it is current."""
 
 from typing import Any
 
