@@ -65,8 +65,8 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
-    "renda.accounts.idle.IdleSignOut",
     "renda.congress.middleware.CongressMiddleware",
+    "renda.accounts.idle.IdleSignOut",  # after the congress: a kept draft belongs to one
 ]
 
 ROOT_URLCONF = "config.urls"
@@ -137,7 +137,7 @@ RENDA_IDLE_MINUTES = 60
 RENDA_SESSION_HOURS = 12
 # end accounts
 
-SESSION_COOKIE_AGE = 14 * 24 * 3600
+SESSION_COOKIE_AGE = RENDA_SESSION_HOURS * 3600
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "renda.kernel.pages.faults.csrf_failure"
 X_FRAME_OPTIONS = "DENY"

@@ -11,6 +11,7 @@ class CongressConfig(AppConfig):
 
     def ready(self) -> None:
         """Hand the kernel what it must not import."""
+        from renda.accounts import office
         from renda.congress import posts, queries
         from renda.kernel.clock import places
         from renda.kernel.notices.hearing import register_principal
@@ -21,3 +22,4 @@ class CongressConfig(AppConfig):
         actor.source(posts.held_by)
         places.register(queries.congress_id_named, queries.listed)
         register_principal("body", posts.handlers_of_body)
+        office.register(queries.telephones)

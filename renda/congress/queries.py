@@ -5,6 +5,7 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
+from renda.accounts.office import Line
 from renda.congress.models import Body, Congress, Session
 from renda.congress.roles import BodyKind
 
@@ -17,6 +18,12 @@ def congress_id_named(slug: str) -> int | None:
 def listed() -> list[tuple[str, str]]:
     """Addresses and names of the congresses, for whoever asks by which calendar to count."""
     return list(Congress.objects.values_list("slug", "short_name"))
+
+
+def telephones(_request: object) -> list[Line]:
+    """Whom to call about an account, on the sign-in page: the congresses' own offices."""
+    rows = Congress.objects.exclude(phone="").order_by("path").values_list("short_name", "phone")
+    return [Line(name, phone) for name, phone in rows[:5]]
 
 
 def body_names(ids: Iterable[int]) -> dict[int, str]:

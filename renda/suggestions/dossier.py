@@ -3,19 +3,23 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.apps import apps
+
 from renda.kernel.clock.calendars import calendar_of
 from renda.kernel.clock.explain import Explanation, explain
 from renda.kernel.clock.left import Badge, badge
 from renda.kernel.clock.models import Deadline
 from renda.kernel.clock.moment import now, today
 from renda.kernel.lifecycle.correcting import corrections_of
-from renda.kernel.lifecycle.life import LIVES
+from renda.kernel.lifecycle.registry import LIVES
 from renda.kernel.lifecycle.models import Correction, Taken
 from renda.kernel.lifecycle.timeline import Moment, story
 from renda.kernel.trail.timeline import events_of
 from renda.suggestions.models import Handling, Suggestion
+from renda.suggestions.states import SuggestionState
 
 SUGGESTION, HANDLING = "suggestions.suggestion", "suggestions.handling"
+RETURNING = "suggestions.return_for_revision"
 
 
 @dataclass(frozen=True)
@@ -29,6 +33,31 @@ class Clocked:
     explained: Explanation | None
 
 
+    @property
+    def law(self) -> str:
+        """The article that gives the time; empty when it is the place's own rule."""
+        return "" if self.deadline.cites == "local" else self.deadline.cites
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of the timeline; `organ` for what happened at one organ, `mark` as it is drawn."""
+
+    moment: Moment
+    organ: str
+    mark: str
+
+
+@dataclass(frozen=True)
+class Corrected:
+    """A text before and after it was set right, as lines to read."""
+
+    correction: Correction
+    label: Any
+    before: list[str]
+    after: list[str]
+
+
 @dataclass(frozen=True)
 class Dossier:
     """What the detail page draws from."""
@@ -36,7 +65,7 @@ class Dossier:
     suggestion: Suggestion
     clocks: list[Clocked]
     timeline: list[Moment]
-    corrections: list[Correction]
+    corrected: list[Corrected]
 
     @property
     def running(self) -> list[Clocked]:
@@ -48,6 +77,17 @@ class Dossier:
     def stopped(self) -> list[Clocked]:
         """走完的时限."""
         return [c for c in self.clocks if c.deadline.stopped_on is not None]
+
+    @property
+    def lines(self) -> list[Line]:
+        """The timeline, newest first."""
+        organs = {h.pk: h.organ.name for h in self.suggestion.handlings.all()}
+        return [_line(moment, organs) for moment in reversed(self.timeline)]
+
+    def clocks_of(self, part: Handling) -> list[Clocked]:
+        """The clocks of one organ that run."""
+        mine = (HANDLING, part.pk)
+        return [c for c in self.running if (c.deadline.subject_type, c.deadline.subject_id) == mine]
 
     @property
     def main(self) -> Clocked | None:
@@ -68,8 +108,37 @@ def open_dossier(suggestion: Suggestion) -> Dossier:
         suggestion=suggestion,
         clocks=_clocks(suggestion, handlings),
         timeline=story(events, [pk for pk in undone if pk is not None]),
-        corrections=corrections_of([suggestion, *replies]),
+        corrected=[_corrected(row) for row in corrections_of([suggestion, *replies])],
     )
+
+
+def _line(moment: Moment, organs: dict[int, str]) -> Line:
+    event = moment.event
+    organ = organs.get(event.subject_id, "") if event.subject_type == HANDLING else ""
+    moved = event.before != event.after and not moment.is_undone
+    is_back = moved and event.after in (SuggestionState.RETURNED, SuggestionState.REOPENED)
+    return Line(moment, organ, "sent-back" if is_back else "done")
+
+
+def _corrected(row: Correction) -> Corrected:
+    field = apps.get_model(row.subject_type)._meta.get_field(row.field)
+    return Corrected(
+        row, field.verbose_name, _as_lines(field, row.before), _as_lines(field, row.after)
+    )
+
+
+def _as_lines(field: Any, value: Any) -> list[str]:
+    if isinstance(value, list):
+        return [str(text) for text in value]
+    return [str(dict(field.flatchoices).get(value, value))]
+
+
+def why_returned(suggestion: Suggestion) -> Moment | None:
+    """The line of the timeline that tells the deputy what to revise."""
+    if suggestion.state != SuggestionState.RETURNED:
+        return None
+    told = story(events_of([(SUGGESTION, [suggestion.pk])]))
+    return next((m for m in reversed(told) if m.event.action == RETURNING), None)
 
 
 def _clocks(suggestion: Suggestion, handlings: dict[int, Handling]) -> list[Clocked]:

@@ -13,6 +13,7 @@ from renda.kernel.clock.left import SOON_DAYS, Badge, badge
 from renda.kernel.clock.models import Deadline
 from renda.kernel.clock.moment import now, today
 from renda.suggestions.models import Handling, Suggestion
+from renda.suggestions.naming import short_number
 from renda.suggestions.states import SuggestionState as at
 
 SUGGESTION, HANDLING = "suggestions.suggestion", "suggestions.handling"
@@ -28,6 +29,11 @@ class Chip:
     tone: str
     icon: str
     is_current: bool
+
+    @property
+    def url(self) -> str:
+        """The list with this filter alone."""
+        return f"?show={self.name}"
 
 
 STATES: dict[str, tuple[Any, tuple[str, ...]]] = {
@@ -92,6 +98,11 @@ class Row:
 
     suggestion: Suggestion
     badge: Badge | None
+
+    @property
+    def number(self) -> str:
+        """Its short number, empty before acceptance."""
+        return short_number(self.suggestion)
 
 
 def with_badges(suggestions: Iterable[Suggestion], congress_id: int) -> list[Row]:

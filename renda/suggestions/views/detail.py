@@ -7,39 +7,42 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
-from renda.kernel.lifecycle.pressing import Pressable, press, pressables
-from renda.kernel.lifecycle.undoing import undoable
+from renda.kernel.lifecycle.pressing import press
 from renda.kernel.pages import drafts
 from renda.kernel.pages.decorators import act, page
 from renda.kernel.pages.request import Request
 from renda.kernel.papers.reading import papers_of
 from renda.kernel.permits.who import signed_in
-from renda.suggestions.dossier import open_dossier
+from renda.suggestions.dossier import Dossier, open_dossier
 from renda.suggestions.drawing import flow_of
 from renda.suggestions.forms import ASKS, HANDLING_ASKS
 from renda.suggestions.models import Handling, Suggestion
 from renda.suggestions.naming import full_number
 from renda.suggestions.permits import deputies_office, sponsor
 from renda.suggestions.queries import address, visible_to, with_everything
+from renda.suggestions.views.offering import Offers, offers
 
 
 def _load(request: Request, pk: int) -> Suggestion:
     return get_object_or_404(with_everything(visible_to(request.actor)), pk=pk)
 
 
-def _parts(request: Request, suggestion: Suggestion, kept: Any) -> list[dict[str, Any]]:
+def _parts(request: Request, dossier: Dossier, kept: Any) -> list[dict[str, Any]]:
+    suggestion = dossier.suggestion
     return [
         {
             "handling": part,
-            "steps": _steps(request, part, HANDLING_ASKS, kept),
-            "undo": undoable(part, suggestion, request.actor),
+            "clocks": dossier.clocks_of(part),
+            "offers": offers(request, part, suggestion, kept),
         }
         for part in suggestion.standing
     ]
 
 
-def _steps(request: Request, subject: Any, asks: Any, kept: Any) -> list[Pressable]:
-    return pressables(request, subject, asks, kept, request.actor)
+def _unplaced(request: Request, shown: list[Offers]) -> Any:
+    """The refused form of a step that is no longer offered: what was typed is shown all the same."""
+    form = request.problem.form if request.problem else None
+    return None if any(each.holds_problem for each in shown) else form
 
 
 @page("suggestions/detail.html", to=signed_in)
@@ -48,14 +51,16 @@ def detail(request: Request, pk: int) -> dict[str, Any]:
     suggestion = _load(request, pk)
     kept = _drafts(request, suggestion)
     dossier = open_dossier(suggestion)
+    own = offers(request, suggestion, suggestion, kept)
+    parts = _parts(request, dossier, kept)
     return {
         "suggestion": suggestion,
         "full_number": full_number(suggestion),
         "dossier": dossier,
         "flow": flow_of(suggestion, dossier.timeline),
-        "steps": _steps(request, suggestion, ASKS, kept),
-        "undo": undoable(suggestion, suggestion, request.actor),
-        "parts": _parts(request, suggestion, kept),
+        "offers": own,
+        "parts": parts,
+        "unplaced": _unplaced(request, [own, *(part["offers"] for part in parts)]),
         "papers": papers_of("suggestions.suggestion", [suggestion.pk])
         + papers_of("suggestions.handling", [h.pk for h in suggestion.standing]),
         "is_writable": suggestion.state in ("draft", "returned")

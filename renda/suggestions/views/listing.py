@@ -1,6 +1,9 @@
 """The list: chips with counts, filters as you type, one clock a row."""
 
 from typing import Any
+from urllib.parse import urlencode
+
+from django.http import QueryDict
 
 from renda.congress.queries import organs
 from renda.kernel.clock.moment import today
@@ -8,10 +11,11 @@ from renda.kernel.pages.decorators import page
 from renda.kernel.pages.request import Request
 from renda.suggestions import listing
 from renda.suggestions.models import Category
-from renda.suggestions.permits import deputies_office, works_here
+from renda.suggestions.permits import deputies_office, deputy, works_here
 from renda.suggestions.queries import visible_to, with_people
 
 PAGE = 50
+FILTERS = ("show", "q", "organ", "category")
 
 
 @page("suggestions/list.html", to=works_here)
@@ -29,7 +33,7 @@ def suggestions(request: Request) -> dict[str, Any]:
     if asked.get("before", "").isdecimal():
         rows = rows.filter(pk__lt=int(asked["before"][:18]))
     shown = list(with_people(rows.order_by("-id"))[: PAGE + 1])
-    older = {**asked.dict(), "before": shown[PAGE - 1].pk} if len(shown) > PAGE else None
+    older = _with(asked, shown[PAGE - 1].pk) if len(shown) > PAGE else ""
     return {
         "rows": listing.with_badges(shown[:PAGE], here),
         "total": total,
@@ -38,5 +42,14 @@ def suggestions(request: Request) -> dict[str, Any]:
         "categories": Category.choices,
         "asked": asked.dict(),
         "older": older,
+        "first": _with(asked, None) if asked.get("before") else "",
+        "is_filtered": any(asked.get(name) for name in FILTERS),
         "may_register": deputies_office(request.actor),
+        "may_write": deputy(request.actor),
     }
+
+
+def _with(asked: QueryDict, before: int | None) -> str:
+    """The address of this list from another place on."""
+    kept = {name: value for name, value in asked.items() if name in FILTERS and value}
+    return "?" + urlencode(kept | ({"before": before} if before else {}))

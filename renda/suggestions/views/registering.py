@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.utils.translation import gettext as _
 
+from renda.kernel.pages import drafts
 from renda.kernel.pages.decorators import act, page
 from renda.kernel.pages.problem import Invalid
 from renda.kernel.pages.request import Request
@@ -15,13 +16,23 @@ from renda.suggestions.forms.writing import RegisterForm
 from renda.suggestions.permits import deputies_office
 from renda.suggestions.queries import address
 
+DRAFT = "suggestions.register/new"
+
 
 @page("suggestions/register.html", to=deputies_office)
 def register(request: Request) -> dict[str, Any]:
     """The form for a suggestion on paper."""
     problem = request.problem
     form = problem.form if problem and problem.form else None
-    return {"form": form or RegisterForm(congress_id=request.congress.pk)}
+    here = request.congress.pk
+    draft = drafts.kept(request.actor.user_id, here, DRAFT).get(DRAFT)
+    return {"form": form or RegisterForm(congress_id=here, initial=_typed(draft))}
+
+
+def _typed(draft: Any) -> dict[str, Any]:
+    if draft is None:
+        return {}
+    return {name: v[0] if len(v) == 1 else v for name, v in draft.content.items()}
 
 
 @act(to=deputies_office, again=register)
@@ -45,5 +56,6 @@ def register_paper(request: Request) -> str:
     except Refused as refused:
         refused.form = form  # type: ignore[attr-defined]
         raise
+    drafts.drop(request.actor.user_id, request.congress.pk, DRAFT)
     messages.success(request, _("Registered. The deputy will be told."))
     return address(suggestion)
