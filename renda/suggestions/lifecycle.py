@@ -99,7 +99,7 @@ def series(suggestion: Suggestion) -> str:
     by=sponsor,
     registrar=deputies_office,
     when=[has_words],
-    cites="代表法24.1、36",
+    cites="代表法24、36",
 )
 def submit(suggestion: Suggestion, *, occasion: Occasion) -> None:
     """The deputy puts it forward."""
@@ -112,7 +112,7 @@ def take_back(suggestion: Suggestion) -> None:
 
 
 @life.step(
-    _("Return for revision"), at.SUBMITTED >> at.RETURNED, by=deputies_office, cites="代表法24.2"
+    _("Return for revision"), at.SUBMITTED >> at.RETURNED, by=deputies_office, cites="代表法24"
 )
 def return_for_revision(suggestion: Suggestion) -> None:
     """It is not yet 明确具体, or says several matters at once; the reason goes with it."""

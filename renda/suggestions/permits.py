@@ -65,7 +65,8 @@ def congress_reader(actor: Actor, suggestion: Suggestion) -> bool:
 @who(_("the office of a higher congress, once it is published"))
 def higher_office(actor: Actor, suggestion: Suggestion) -> bool:
     """A higher congress reads what the lower one has published."""
-    return actor.holds_above(Role.DEPUTIES_OFFICE) and suggestion.published_on is not None
+    is_here = suggestion.congress_id == actor.congress_id
+    return actor.holds_above(Role.DEPUTIES_OFFICE) and is_here and bool(suggestion.published_on)
 
 
 reader = sponsor | congress_reader | an_assigned_organ | higher_office
