@@ -1,0 +1,1 @@
+"""What ./run does: environment, homes, processes. Standard library only."""

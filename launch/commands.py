@@ -1,0 +1,137 @@
+"""The commands of ./run, each with its line in the list and its own --help."""
+
+import sys
+from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from types import ModuleType
+
+from launch import checks, demo, init, live, locking, passing, testing
+from launch.refusal import Refused
+
+Words = Sequence[str]
+
+
+@dataclass(frozen=True)
+class Command:
+    """One command: its line in the list, what --help adds, and what it does."""
+
+    line: str
+    more: str
+    run: Callable[[Words], int]
+
+
+def _own(name: str, line: str, more: str, room: ModuleType) -> Command:
+    """A command whose arguments are ours to read."""
+    parser = ArgumentParser(
+        prog=f"./run {name}",
+        description=f"{line}\n\n{more}".strip(),
+        formatter_class=RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    room.arguments(parser)
+    return Command(line, parser.format_help(), lambda words: room.run(parser.parse_args(words)))
+
+
+def _passed(name: str, usage: str, line: str, more: str) -> Command:
+    """A command whose arguments go through to manage.py as they were typed."""
+    text = f"usage: ./run {name} {usage}\n\n{line}\n\n{more}\n\n{_HOMES}"
+    return Command(line, text, partial(passing.run, name))
+
+
+_HOMES = """\
+  --home DIR  the deployment to work in: var/live if it is there, else var/demo"""
+
+_DEMO = """\
+Needs no database and no account: everything lies in var/demo. The first start installs what is
+needed and tells the story; later ones take a few seconds. Ctrl-C stops it."""
+
+_INIT = """\
+Makes var/live with keys of its own. What is not given as a flag is asked. The password comes from
+the terminal, or from standard input; never from the command line. With RENDA_DATABASE_URL set,
+the congress lives in that PostgreSQL, and its address is noted in var/live/settings.toml."""
+
+_SERVE = """\
+Runs web, worker and scheduler, and starts again whichever dies. Refuses demo data and a home that
+./run init has not made. Put nginx with TLS in front: docs/deploy.md."""
+
+_DUE = """\
+DATE is a day, or a moment for hours: 2025-10-09 or 2025-10-09T09:30. SPAN is 7wd (working days),
+-7wd (before that day), 10d, 3m or 24h.
+  --congress SLUG  count this congress's own days off too
+  --clear-days     counting back, all the days lie in between"""
+
+_CALENDAR = """\
+FILE holds a year's days off as JSON. What it changes is counted again, and listed.
+  --congress SLUG  these are this congress's own days off"""
+
+_VERIFY = """\
+Names the first fault and ends with 1 when anything was altered.
+  --anchors FILE  hold the trail against anchors that you kept outside the database"""
+
+_CATALOGUE = """\
+Without a flag: find the sentences in the code, bring the catalogue up to date, compile it.
+  --check    list what is wrong; change nothing
+  --compile  only compile
+  --todo     print what has no Chinese yet
+  --take FILE  take the Chinese of a filled file over"""
+
+_TEST = """\
+usage: ./run test [PYTEST ARGUMENTS]
+
+Run the whole test suite, on both cores, and say what of it did not run and why.
+
+On SQLite, or on PostgreSQL when RENDA_DATABASE_URL names one. The browser journeys run when a
+Chromium is found: RENDA_CHROMIUM, or chromium on PATH. With CI=true a Chromium must be there, a
+named PostgreSQL must answer, and nothing may be skipped but what belongs to the other database.
+Whatever follows goes to pytest: ./run test -k clock"""
+
+COMMANDS: dict[str, Command] = {
+    "demo": _own("demo", "Show an invented city at http://localhost:8000.", _DEMO, demo),
+    "test": Command("Run the whole test suite.", _TEST, testing.run),
+    "init": _own("init", "Set up a real congress and its administrator.", _INIT, init),
+    "serve": _own("serve", "Serve the congress that init has set up.", _SERVE, live),
+    "migrate": _passed(
+        "migrate", "", "Bring the database up to this version.", "Make a backup first."
+    ),
+    "due": _passed("due", "DATE SPAN", "Count a time limit, as JSON.", _DUE),
+    "calendar": _passed("calendar", "FILE", "Take in a year's notice of days off.", _CALENDAR),
+    "verify": _passed("verify", "", "Prove that the trail is whole.", _VERIFY),
+    "catalogue": _passed("catalogue", "", "Keep the Chinese in step with the code.", _CATALOGUE),
+    "check": _own("check", "Format, lint, types, floors, catalogue, migrations.", "", checks),
+    "lock": _own("lock", "Make the lists of exact versions anew.", "", locking),
+}
+
+
+def main(words: Words) -> int:
+    """Do what was asked; returns the exit code."""
+    name, rest = (words[0], words[1:]) if words else ("help", [])
+    if name in ("help", "-h", "--help"):
+        return _help(rest)
+    command = COMMANDS.get(name)
+    if command is None:
+        print(f"There is no command {name!r}. ./run help lists them.", file=sys.stderr)
+        return 2
+    if rest and rest[0] in ("-h", "--help"):
+        print(command.more)
+        return 0
+    try:
+        return command.run(rest)
+    except Refused as refusal:
+        print(refusal, file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        print("Stopped.", file=sys.stderr)
+        return 130
+
+
+def _help(words: Words) -> int:
+    if words and words[0] in COMMANDS:
+        print(COMMANDS[words[0]].more)
+        return 0
+    print("usage: ./run COMMAND [ARGUMENTS]\n")
+    for name, command in COMMANDS.items():
+        print(f"  {name:<10} {command.line}")
+    print(f"  {'help':<10} This list; ./run COMMAND --help says more about one.")
+    return 0
