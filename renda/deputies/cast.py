@@ -133,10 +133,15 @@ CAST = (
         posts=((TOWN, PRESIDIUM, Role.PRESIDIUM_CHAIR),),
         mandates=((CITY, "临湾区"), (TOWN, "第三选区")),
     ),
-    Member("段五宝", "duanwubao", "狼湾镇镇长", posts=((TOWN, "狼湾镇人民政府", Role.HANDLER_HEAD),)),
+    Member(
+        "段五宝", "duanwubao", "狼湾镇镇长", posts=((TOWN, "狼湾镇人民政府", Role.HANDLER_HEAD),)
+    ),
     Member("高珺", "gaojun", "管理员", posts=((CITY, CENTRE, Role.ADMINISTRATOR),)),
     Member(
-        "苗青禾", "miaoqinghe", "临湾区代表工委", posts=((DISTRICT, DEPUTIES, Role.DEPUTIES_OFFICE),)
+        "苗青禾",
+        "miaoqinghe",
+        "临湾区代表工委",
+        posts=((DISTRICT, DEPUTIES, Role.DEPUTIES_OFFICE),),
     ),
 )
 
@@ -145,7 +150,9 @@ GIVEN = (
     "长渠 雪舟 晓棠 禾林 木森 启明 一帆 秋实 兰英 守田 润泽 春耕 望川 锦云 小满 石磊 玉芬 建业 清河 秀山 "
     "永平 佳禾 立夏 海棠 思源 文渊 向阳 凤鸣 志远 丽华 喆 垚 昇 翀 旻 淏 璟瑄 祎 犇"
 ).split()
-MONGOLIAN = "巴特尔 斯琴高娃 阿拉坦仓 呼和巴日 萨仁图雅 乌兰其木格 额尔敦巴特尔 宝音德力格尔".split()
+MONGOLIAN = (
+    "巴特尔 斯琴高娃 阿拉坦仓 呼和巴日 萨仁图雅 乌兰其木格 额尔敦巴特尔 宝音德力格尔".split()
+)
 
 
 def invented_names(many: int) -> list[str]:

@@ -1,8 +1,10 @@
 """Marking notices as read or passed on. These are marks on one's own inbox, not steps."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from renda.kernel.clock.moment import now
+from renda.kernel.notices.models import Notice
 from renda.kernel.notices.queries import to_print, visible_to
 from renda.kernel.permits.actor import Actor
 
@@ -19,3 +21,9 @@ def mark_printed(*, by: Actor, ids: Iterable[int]) -> int:
     """The office has printed these and passed them on to people without an account."""
     assert by.congress_id is not None
     return to_print(by.congress_id).filter(pk__in=list(ids)).update(printed_at=now())
+
+
+def put_behind(moment: datetime) -> int:
+    """What was told before this moment counts as read and passed on: history that was told anew,
+    as the demo's is, need not be read by anyone."""
+    return Notice.objects.filter(created_at__lt=moment).update(read_at=moment, printed_at=moment)

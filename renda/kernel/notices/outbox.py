@@ -71,9 +71,7 @@ def deliver(limit: int = 200) -> int:
     """
     skip = connection.features.has_select_for_update_skip_locked
     waiting = list(Outbox.objects.select_for_update(skip_locked=skip).order_by("id")[:limit])
-    Notice.objects.bulk_create(
-        (Notice(**_copied(row)) for row in waiting), ignore_conflicts=True
-    )
+    Notice.objects.bulk_create((Notice(**_copied(row)) for row in waiting), ignore_conflicts=True)
     Outbox.objects.filter(pk__in=[row.pk for row in waiting]).delete()
     return len(waiting)
 

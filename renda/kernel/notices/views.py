@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from renda.kernel.clock.moment import today
 from renda.kernel.notices import actions, queries
 from renda.kernel.notices.permits import passes_on
 from renda.kernel.pages.decorators import act, page
@@ -14,12 +15,13 @@ from renda.kernel.pages.request import Request
 from renda.kernel.permits.who import signed_in
 
 PAGE = 50
+PAPER = 500  # notices on one printed list
 
 
 @page("notices/inbox.html", to=signed_in)
 def inbox(request: Request) -> dict[str, Any]:
     """What was said to me, newest first."""
-    rows = queries.visible_to(request.actor)
+    rows, here = queries.visible_to(request.actor), request.congress.pk
     before = request.GET.get("before", "")
     if before.isdecimal():
         rows = rows.filter(pk__lt=int(before[:18]))
@@ -27,6 +29,8 @@ def inbox(request: Request) -> dict[str, Any]:
     return {
         "lines": queries.lines(shown[:PAGE]),
         "older": shown[PAGE - 1].pk if len(shown) > PAGE else None,
+        "is_older": bool(before),
+        "to_print": queries.to_print(here).count() if passes_on(request.actor) else 0,
     }
 
 
@@ -49,8 +53,14 @@ def seen(request: Request) -> HttpResponse:
 @page("notices/printed.html", to=passes_on)
 def printed(request: Request) -> dict[str, Any]:
     """Notices for people without an account, to be printed and passed on."""
-    rows = list(queries.to_print(request.actor.congress_id).order_by("id")[:500])
-    return {"readers": queries.by_reader(rows), "ids": [row.pk for row in rows]}
+    rows = list(queries.to_print(request.congress.pk).order_by("id")[: PAPER + 1])
+    shown = rows[:PAPER]
+    return {
+        "readers": queries.by_reader(shown),
+        "ids": [row.pk for row in shown],
+        "is_cut": len(rows) > PAPER,
+        "day": today(),
+    }
 
 
 @act(to=passes_on, again=printed)

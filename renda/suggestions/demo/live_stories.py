@@ -20,7 +20,13 @@ WASTE = Story(
         Beat(93, "receive", DISTRICT),
         contact(60, CITY, "on_site", "与代表察看两处转运站。"),
         Beat(70, "give_opinion", DISTRICT, {"text": "区级承担运行经费四成。"}),
-        reply(7, CITY, "B", "河城管函〔2026〕88号", "一、运行经费市区四六分担，已列入预算。\n二、11月起每天清运一次。"),
+        reply(
+            7,
+            CITY,
+            "B",
+            "河城管函〔2026〕88号",
+            "一、运行经费市区四六分担，已列入预算。\n二、11月起每天清运一次。",
+        ),
     ),
 )
 RIDES = Story(
@@ -74,7 +80,12 @@ PARCELS = Story(
     problem="牧区取件要跑四十公里，进村快递点因补贴中断关了三处。",
     requests=("恢复并公布补贴标准。",),
     category="economy",
-    beats=(Beat(16, "submit"), Beat(14, "accept"), assign(12, lead(POST)), Beat(11, "receive", POST)),
+    beats=(
+        Beat(16, "submit"),
+        Beat(14, "accept"),
+        assign(12, lead(POST)),
+        Beat(11, "receive", POST),
+    ),
 )
 BIRDS = Story(
     sponsor="那仁格日勒图",
@@ -100,7 +111,9 @@ TWO_MATTERS = Story(
     category="livelihood",
     beats=(
         Beat(6, "submit"),
-        Beat(5, "return_for_revision", asked={"reason": "一事一议：养老和道路请分开提出两件建议。"}),
+        Beat(
+            5, "return_for_revision", asked={"reason": "一事一议：养老和道路请分开提出两件建议。"}
+        ),
     ),
 )
 SHEDS = Story(
@@ -117,8 +130,16 @@ SHEDS = Story(
         Beat(118, "receive", HOUSING),
         contact(80, FIRE, "on_site", "与代表抽查六个小区。"),
         Beat(85, "give_opinion", HOUSING, {"text": "新建小区统一规划充电棚位置。"}),
-        reply(30, FIRE, "B", "河消函〔2026〕61号", "一、已拆除两处，其余限期整改。\n二、正在制定检查办法。"),
-        judge(18, attitude="satisfied", result="dissatisfied", reason="整改没有时限，名单也没有公布。"),
+        reply(
+            30,
+            FIRE,
+            "B",
+            "河消函〔2026〕61号",
+            "一、已拆除两处，其余限期整改。\n二、正在制定检查办法。",
+        ),
+        judge(
+            18, attitude="satisfied", result="dissatisfied", reason="整改没有时限，名单也没有公布。"
+        ),
         contact(12, FIRE, "visit", "向代表说明整改名单。"),
     ),
 )
@@ -148,4 +169,17 @@ STREET = Story(
     beats=(Beat(1, "submit"),),
 )
 
-LIVE = (WASTE, RIDES, TEACHERS, SEWAGE, PARCELS, BIRDS, CHARGING, TWO_MATTERS, SHEDS, PATROLS, SPORTS, STREET)
+LIVE = (
+    WASTE,
+    RIDES,
+    TEACHERS,
+    SEWAGE,
+    PARCELS,
+    BIRDS,
+    CHARGING,
+    TWO_MATTERS,
+    SHEDS,
+    PATROLS,
+    SPORTS,
+    STREET,
+)

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from renda.deputies.cast import CAST
 from renda.deputies.demo import Cast
 from renda.kernel.clock import moment
 from renda.kernel.clock.calendars import calendar_of
@@ -46,10 +47,9 @@ def tell(cast: Cast, *, fillers_wanted: int = 45) -> int:
     """Tell all stories; returns how many suggestions there are."""
     stage = Telling(cast)
     _local_rules(cast)
-    names = [name for (slug, name) in cast.mandates if slug == "hewan" and name in cast.users]
-    paper = [name for (slug, name) in cast.mandates if slug == "hewan" and name not in cast.users]
-    taken = {story.place for story in SESSION}
-    more = fillers(paper[: 2 * fillers_wanted] or names, taken, fillers_wanted)
+    known = {member.name for member in CAST}
+    others = [name for (slug, name) in cast.mandates if slug == "hewan" and name not in known]
+    more = fillers(others, {story.place for story in SESSION}, fillers_wanted)
     for at, _order, story, beat in sorted(_beats([*SESSION, *LIVE, *more]), key=lambda b: b[:2]):
         with moment.at(at):
             _play(stage, story, beat)
@@ -72,7 +72,11 @@ def _beats(stories: list[Story]) -> Iterator[tuple[datetime, int, Story, Beat]]:
             if isinstance(beat.day, int):
                 day = calendar.previous_working(day)
             # Minutes keep the order within a day; acceptance follows the place in the series.
-            minutes = 10 * i + (story.place or n % 10) / 100 + (story.place if beat.step == "accept" else 0)
+            minutes = (
+                10 * i
+                + (story.place or n % 10) / 100
+                + (story.place if beat.step == "accept" else 0)
+            )
             at = datetime.combine(day, time(8, 30), tzinfo=now.tzinfo) + timedelta(minutes=minutes)
             yield min(at, now), n * 100 + i, story, beat
 
@@ -143,9 +147,7 @@ def _judge(stage: Telling, story: Story, suggestion: Suggestion, beat: Beat) -> 
         return
     paper = _scan(stage)
     behalf = Behalf("mandate", suggestion.sponsor_id, story.sponsor)
-    lifecycle.judge(
-        suggestion, by=stage.clerk(), judgements=judgements, behalf=behalf, paper=paper
-    )
+    lifecycle.judge(suggestion, by=stage.clerk(), judgements=judgements, behalf=behalf, paper=paper)
     attach(paper, suggestion)
 
 

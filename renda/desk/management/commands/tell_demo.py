@@ -1,5 +1,6 @@
 """Tell the demo: places, people and some sixty suggestions, on past dates, in one transaction."""
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +12,13 @@ from django.db import transaction
 from renda.congress.models import Congress
 from renda.deputies.cast import CAST
 from renda.deputies.demo import build
+from renda.kernel.clock.moment import now
+from renda.kernel.notices.actions import put_behind
+from renda.kernel.notices.outbox import deliver
 from renda.kernel.trail.anchors import drop_anchors
 from renda.suggestions.demo.telling import tell
 
+RECENT = timedelta(days=10)  # what came since is still to be read
 PASSWORD = "Renda-demo-2026"
 
 
@@ -29,12 +34,15 @@ class Command(BaseCommand):
     def handle(self, *args: Any, small: bool, **options: Any) -> None:
         """All or nothing, and never beside real data."""
         if settings.HOME.is_live:
-            raise CommandError("This home is a real congress. The demo is told in a home of its own.")
+            raise CommandError("This home is a real congress. The demo has a home of its own.")
         if Congress.objects.exists():
             raise CommandError("This home is not empty. Nothing was changed.")
         with transaction.atomic():
             cast = build(password_hash=make_password(PASSWORD), deputies=8 if small else 60)
             told = tell(cast, fillers_wanted=4 if small else 45)
+            while deliver():
+                pass
+            put_behind(now() - RECENT)
         drop_anchors()
         self._who(Path(settings.HOME.path))
         self.stdout.write(f"Told {told} suggestions.")

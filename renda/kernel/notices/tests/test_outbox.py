@@ -75,9 +75,13 @@ def test_a_row_that_was_delivered_already_is_not_doubled(quiet):
 
 def test_a_delivery_keeps_every_field_and_the_order(quiet):
     Life(quiet).accepted()
-    before = list(Outbox.objects.order_by("id").values("event_id", "sentence", "user_id", "reader_name"))
+    before = list(
+        Outbox.objects.order_by("id").values("event_id", "sentence", "user_id", "reader_name")
+    )
     deliver()
-    after = list(Notice.objects.order_by("id").values("event_id", "sentence", "user_id", "reader_name"))
+    after = list(
+        Notice.objects.order_by("id").values("event_id", "sentence", "user_id", "reader_name")
+    )
     assert after == before
 
 
@@ -168,10 +172,19 @@ def test_a_deputy_without_an_account_is_on_the_printed_list_once(quiet):
     life = Life(quiet)
     from renda.kernel.trail.record import record
 
-    paper = next(m for (slug, name), m in quiet.mandates.items() if slug == "hewan" and name not in quiet.users)
+    paper = next(
+        m
+        for (slug, name), m in quiet.mandates.items()
+        if slug == "hewan" and name not in quiet.users
+    )
     life.suggestion.sponsor = paper
     life.suggestion.save()
-    event = record(life.suggestion, "suggestions.accept", congress_id=life.suggestion.congress_id, actor_id=None)
+    event = record(
+        life.suggestion,
+        "suggestions.accept",
+        congress_id=life.suggestion.congress_id,
+        actor_id=None,
+    )
     tell(event, life.suggestion)
     deliver()
     here = life.suggestion.congress_id
@@ -186,10 +199,21 @@ def test_a_deputy_without_an_account_is_on_the_printed_list_once(quiet):
 
 
 def test_namesakes_have_lists_of_their_own(quiet):
-    same = {"congress_id": 9, "action": "a", "subject_type": "s", "subject_id": 1, "sentence": "%(item)s"}
+    same = {
+        "congress_id": 9,
+        "action": "a",
+        "subject_type": "s",
+        "subject_id": 1,
+        "sentence": "%(item)s",
+    }
     for n in (1, 2):
         Notice.objects.create(
-            **same, event_id=n, reader_kind="mandate", reader_id=n, reader_name="王伟", created_at=now()
+            **same,
+            event_id=n,
+            reader_kind="mandate",
+            reader_id=n,
+            reader_name="王伟",
+            created_at=now(),
         )
     assert [name for name, _lines in queries.by_reader(queries.to_print(9))] == ["王伟", "王伟"]
 

@@ -9,7 +9,9 @@ from renda.kernel.notices import hearing, queries
 from renda.kernel.notices.models import Notice
 from renda.kernel.notices.outbox import REGISTERED, UNDONE
 
-SENTENCES = sorted({s for table in hearing._hears.values() for s in table.values()} | {UNDONE, REGISTERED})
+SENTENCES = sorted(
+    {s for table in hearing._hears.values() for s in table.values()} | {UNDONE, REGISTERED}
+)
 
 
 def test_there_are_sentences():
