@@ -1,0 +1,1 @@
+"""The launcher: environment, homes, supervisor, commands."""
