@@ -57,9 +57,7 @@ def open_term(
     by: Actor | None = None,
 ) -> Term:
     """A term of five years begins (组织法9)."""
-    term = Term.objects.create(
-        congress=congress, number=number, from_on=from_on, until_on=until_on
-    )
+    term = Term.objects.create(congress=congress, number=number, from_on=from_on, until_on=until_on)
     _told(term, "open_term", congress_id=congress.pk, by=by)
     return term
 
@@ -106,8 +104,6 @@ def give_post(
     by: Actor | None = None,
 ) -> Post:
     """A person takes a post at a body."""
-    post = Post.objects.create(
-        user=user, body=body, role=role, from_on=from_on, until_on=until_on
-    )
+    post = Post.objects.create(user=user, body=body, role=role, from_on=from_on, until_on=until_on)
     _told(post, "give_post", congress_id=body.congress_id, by=by)
     return post

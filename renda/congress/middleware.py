@@ -20,12 +20,10 @@ class CongressMiddleware:
     def __call__(self, request: Request) -> HttpResponse:
         """Outside a congress there is only the person."""
         request.congress = request.problem = None
-        request.actor = SimpleLazyObject(lambda: load(request.user, None))
+        request.actor = _lazily(request, None)
         return self.get_response(request)
 
-    def process_view(
-        self, request: Request, view: Any, args: Any, kwargs: dict[str, Any]
-    ) -> None:
+    def process_view(self, request: Request, view: Any, args: Any, kwargs: dict[str, Any]) -> None:
         """Take the congress out of the address: views never look it up themselves."""
         slug = kwargs.pop("congress", None)
         if slug is None:
@@ -34,4 +32,9 @@ class CongressMiddleware:
         if congress is None:
             raise Http404
         request.congress = congress
-        request.actor = SimpleLazyObject(lambda: load(request.user, congress))
+        request.actor = _lazily(request, congress)
+
+
+def _lazily(request: Request, congress: Congress | None) -> Any:
+    """Loaded when it is first asked, once a request."""
+    return SimpleLazyObject(lambda: load(request.user, congress))

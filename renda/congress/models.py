@@ -89,14 +89,12 @@ class Session(models.Model):
 
 
 class Body(models.Model):
-    """The one table of what a post can belong to: an office, an organ, a committee, a delegation."""
+    """The one table of what a post can belong to: office, organ, committee, delegation."""
 
     congress = models.ForeignKey(Congress, models.PROTECT, related_name="bodies")
     kind = models.CharField(_("kind"), max_length=20, choices=BodyKind)
     name = models.CharField(_("name"), max_length=80)
-    parent = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, related_name="parts"
-    )
+    parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="parts")
     order = models.PositiveIntegerField(_("official order"), default=0)
     phone = models.CharField(_("telephone"), max_length=40, blank=True)
     until_on = models.DateField(_("until"), null=True, blank=True)

@@ -79,12 +79,8 @@ def _known(fields: dict[str, Any]) -> dict[str, Any]:
 
 def _wrote_last(suggestion: Suggestion, by: Actor) -> bool:
     last = (
-        Event.objects.filter(
-            subject_type=Suggestion._meta.label_lower, subject_id=suggestion.pk
-        )
+        Event.objects.filter(subject_type=Suggestion._meta.label_lower, subject_id=suggestion.pk)
         .order_by("-id")
         .first()
     )
     return last is not None and last.actor_id == by.user_id and last.action.endswith("save_draft")
-
-

@@ -11,8 +11,8 @@ from renda.kernel.clock.left import Badge, badge
 from renda.kernel.clock.models import Deadline
 from renda.kernel.clock.moment import now, today
 from renda.kernel.lifecycle.correcting import corrections_of
-from renda.kernel.lifecycle.registry import LIVES
 from renda.kernel.lifecycle.models import Correction, Taken
+from renda.kernel.lifecycle.registry import LIVES
 from renda.kernel.lifecycle.timeline import Moment, story
 from renda.kernel.trail.timeline import events_of
 from renda.suggestions.models import Handling, Suggestion
@@ -31,7 +31,6 @@ class Clocked:
     says: Any
     organ: str
     explained: Explanation | None
-
 
     @property
     def law(self) -> str:
@@ -152,7 +151,9 @@ def _clocks(suggestion: Suggestion, handlings: dict[int, Handling]) -> list[Cloc
             badge=badge(row, day, calendar, moment),
             says=said.get((row.subject_type, row.name), row.name),
             organ=handlings[row.subject_id].organ.name if row.subject_type == HANDLING else "",
-            explained=explain(row, today=day, calendar=calendar) if row.stopped_on is None else None,
+            explained=explain(row, today=day, calendar=calendar)
+            if row.stopped_on is None
+            else None,
         )
         for row in rows.filter(is_void=False).order_by("started_on", "id")
     ]

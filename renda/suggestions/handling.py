@@ -206,8 +206,8 @@ def reopen(handling: Handling) -> None:
 
 @life.step(_("End with the suggestion"), (at.OFFERED | at.RECEIVED) >> at.ENDED, by=system)
 def end(handling: Handling) -> None:
-    """随件办结: the suggestion is closed, so an assisting organ that was late owes nothing more; that
-    it was late stays in its stopped clock."""
+    """随件办结: the suggestion is closed, so a late assisting organ owes nothing more; that it was
+    late stays in its stopped clock."""
 
 
 correct = correction(

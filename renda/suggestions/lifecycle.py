@@ -194,9 +194,7 @@ def judge(suggestion: Suggestion, *, judgements: list[Judgement], occasion: Occa
     return at.CLOSED
 
 
-@life.step(
-    _("Publish"), within(at.CLOSED), by=deputies_office, when=[may_be_open, not_yet_public]
-)
+@life.step(_("Publish"), within(at.CLOSED), by=deputies_office, when=[may_be_open, not_yet_public])
 def publish(suggestion: Suggestion, *, occasion: Occasion) -> None:
     """Question, reply and judgement become public; a step, never a matter of course (E7)."""
     suggestion.published_on = occasion.on
@@ -204,8 +202,9 @@ def publish(suggestion: Suggestion, *, occasion: Occasion) -> None:
 
 correct = correction(
     life,
-    within(at.SUBMITTED, at.REGISTERED, at.ASSIGNED, at.RECEIVED, at.REPLIED, at.REOPENED, at.CLOSED),
+    within(
+        at.SUBMITTED, at.REGISTERED, at.ASSIGNED, at.RECEIVED, at.REPLIED, at.REOPENED, at.CLOSED
+    ),
     by=deputies_office,
     fields=("title", "problem", "requests", "category"),
 )
-

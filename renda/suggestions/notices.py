@@ -7,7 +7,7 @@ from django.utils.translation import gettext_noop as says
 from renda.congress import posts
 from renda.congress.roles import Role
 from renda.deputies import queries as deputies
-from renda.kernel.notices.hearing import Reader
+from renda.kernel.notices.hearing import Hears, Reader
 from renda.suggestions.models import Handling, Suggestion
 
 
@@ -18,9 +18,7 @@ def the_sponsor(suggestion: Suggestion) -> Iterable[Reader]:
 
 def the_office(suggestion: Suggestion) -> Iterable[Reader]:
     """Everyone in the deputies' affairs office."""
-    return posts.readers(
-        suggestion.congress_id, Role.DEPUTIES_OFFICE, Role.PRESIDIUM_CHAIR
-    )
+    return posts.readers(suggestion.congress_id, Role.DEPUTIES_OFFICE, Role.PRESIDIUM_CHAIR)
 
 
 def the_organs(suggestion: Suggestion) -> Iterable[Reader]:
@@ -61,7 +59,7 @@ def _standing(suggestion: Suggestion) -> list[Handling]:
     return list(rows.select_related("organ"))
 
 
-HEARS = {
+HEARS: dict[str, Hears] = {
     "submit": {the_office: says("%(item)s was submitted and waits for review.")},
     "take_back": {the_office: says("The deputy took %(item)s back to revise it.")},
     "return_for_revision": {the_sponsor: says("%(item)s was returned to you for revision.")},
@@ -89,7 +87,7 @@ HEARS = {
     "overdue judge": {the_office: says("The deputy has not judged the reply to %(item)s in time.")},
 }
 
-HANDLING_HEARS = {
+HANDLING_HEARS: dict[str, Hears] = {
     "begin": {the_organ: says("%(item)s was assigned to you. Please sign for it.")},
     "receive": {office_of: says("An organ has signed for %(item)s.")},
     "log_contact": {sponsor_of: says("An organ logged a contact with you on %(item)s.")},
@@ -99,7 +97,9 @@ HANDLING_HEARS = {
     "correct": {sponsor_of: says("The reply to %(item)s was corrected.")},
     "remind receive": {the_organ: says("%(item)s waits for your receipt; its time is nearly up.")},
     "remind reply": {the_organ: says("%(item)s waits for your reply; its time is nearly up.")},
-    "remind reply again": {the_organ: says("%(item)s waits for your reply; its time is nearly up.")},
+    "remind reply again": {
+        the_organ: says("%(item)s waits for your reply; its time is nearly up.")
+    },
     "remind opinion": {the_organ: says("%(item)s waits for your opinion; its time is nearly up.")},
     "overdue receive": {
         the_organ: says("%(item)s is overdue: please sign for it."),

@@ -92,5 +92,3 @@ def may_read_papers(actor: Actor, suggestion_id: int) -> bool:
 def may_read_handling_papers(actor: Actor, handling_id: int) -> bool:
     """The papers of a handling likewise."""
     return visible_to(actor).filter(handlings__pk=handling_id).exists()
-
-

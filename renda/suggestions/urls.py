@@ -16,5 +16,7 @@ urlpatterns = [
     path("<int:pk>/write/", views.edit, name="edit"),
     path("<int:pk>/save/", views.save, name="save"),
     path("<int:pk>/<slug:step>/", views.take, name="take"),
-    path("<int:pk>/handlings/<int:handling>/<slug:step>/", views.take_handling, name="take_handling"),
+    path(
+        "<int:pk>/handlings/<int:handling>/<slug:step>/", views.take_handling, name="take_handling"
+    ),
 ]

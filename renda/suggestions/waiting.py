@@ -1,4 +1,4 @@
-"""What waits for this person: one list for a deputy, an office, an organ, or somebody who is all."""
+"""What waits for this person: one list for a deputy, an office, an organ, or all in one."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -16,13 +16,13 @@ from renda.suggestions.queries import with_people
 from renda.suggestions.states import HandlingState
 from renda.suggestions.states import SuggestionState as at
 
-_DEPUTY = {
+_DEPUTY: dict[str, Any] = {
     at.DRAFT: _("Finish and submit"),
     at.RETURNED: _("Revise and submit again"),
     at.REPLIED: _("Read the reply and judge it"),
 }
-_OFFICE = {at.SUBMITTED: _("Review"), at.REGISTERED: _("Assign")}
-_ORGAN = {
+_OFFICE: dict[str, Any] = {at.SUBMITTED: _("Review"), at.REGISTERED: _("Assign")}
+_ORGAN: dict[str, Any] = {
     HandlingState.OFFERED: _("Sign for it"),
     HandlingState.RECEIVED: _("Talk with the deputy and reply"),
     HandlingState.REOPENED: _("Handle again and reply"),
@@ -58,7 +58,6 @@ def waiting_count(actor: Actor) -> int:
 
 def tasks(actor: Actor, most: int = 200) -> list[Task]:
     """The things to do, the most urgent first."""
-    assert actor.congress_id is not None
     rows = with_badges(with_people(waiting(actor))[:most], actor.congress_id)
     organs = actor.places(*HANDLERS)
     made = [_task(actor, organs, row.suggestion, row.badge) for row in rows]

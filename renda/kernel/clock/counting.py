@@ -29,7 +29,7 @@ class Counted:
 
 
 def working_days(start: date, n: int, calendar: Calendar) -> Counted:
-    """n working days after the start (before it when negative); the start itself is not counted.
+    """N working days after the start (before it when negative); the start itself is not counted.
 
     Days without a notice are taken so that the result is the earliest that may come true: going
     forward plain weeks end first, going back it is weeks less feasts (calendar.md 5.2).

@@ -76,7 +76,7 @@ class Clock:
 
 def start(
     subject: Any, clock: Clock, *, on: date, moment: datetime | None = None, taken_id: int | None
-) -> Deadline:
+) -> Deadline | None:
     """Start a clock for a subject, on the day of the step or on the clock's own."""
     return _begin(subject, clock, on, moment, started_by=taken_id)
 

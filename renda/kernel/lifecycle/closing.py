@@ -1,4 +1,4 @@
-"""The end of a taking: what follows by itself, then the number, then the events, then the notices."""
+"""The end of a taking: what follows by itself, then number, events and notices, in this order."""
 
 from collections.abc import Callable
 from typing import Any

@@ -11,11 +11,10 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from renda.kernel.lifecycle.life import Lifecycle
+from renda.kernel.lifecycle.life import Lifecycle, TakenStep
 from renda.kernel.lifecycle.models import Correction
 from renda.kernel.lifecycle.occasion import Occasion
 from renda.kernel.lifecycle.states import Arrow
-from renda.kernel.lifecycle.step import Step
 from renda.kernel.permits.refusal import Refused
 from renda.kernel.permits.who import Who
 
@@ -27,7 +26,7 @@ def correction(
     by: Who,
     fields: tuple[str, ...],
     of: Callable[[Any], Any] = lambda subject: subject,
-) -> Step:
+) -> TakenStep:
     """Declare the step `correct` of a lifecycle: these text fields may be set right.
 
     `of` is where they stand, if not on the subject itself: a handling's last reply.

@@ -1,4 +1,4 @@
-"""A lifecycle: the table of steps and clocks of one process, declared in code beside its articles."""
+"""A lifecycle: the table of steps and clocks of one process, in code beside its articles."""
 
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
@@ -61,9 +61,7 @@ class Lifecycle:
     ) -> Clock:
         """A legal clock that runs while its subject rests in these states."""
         rests = tuple(states) if isinstance(states, Several) else (states,)
-        clock = Clock(
-            name=name, states=rests, lasts=lasts, cites=cites, says=says, starts=starts
-        )
+        clock = Clock(name=name, states=rests, lasts=lasts, cites=cites, says=says, starts=starts)
         self.clocks.append(clock)
         return clock
 
@@ -81,8 +79,9 @@ class Lifecycle:
         """Declare a step; the decorated function is its body and gives it its name.
 
         A step of the system is taken by itself once its facts hold; without facts, only by another
-        step that takes it along. The body gets the subject, and as keywords what the step asks; `occasion` (who, when, on
-        whose behalf) if it names it. With several targets the body returns the one.
+        step that takes it along. The body gets the subject, and as keywords what the step asks;
+        `occasion` (who, when, on whose behalf) if it names it. With several targets the body
+        returns the one.
         """
 
         def declare(does: Callable[..., Any]) -> TakenStep:

@@ -7,8 +7,7 @@ from django.apps import apps
 from django.conf import settings
 from django.utils import translation
 
-from renda.kernel.lifecycle.life import Lifecycle
-from renda.kernel.lifecycle.registry import LIVES
+from renda.kernel.lifecycle.registry import LIVES, Process
 from renda.kernel.lifecycle.table import LANGUAGE, as_table, state_labels
 
 OPENING = """\
@@ -37,7 +36,7 @@ def stale(folder: Path) -> list[str]:
     return sorted(n for n in wanted.keys() | kept.keys() if wanted.get(n) != kept.get(n))
 
 
-def flow(life: Lifecycle) -> str:
+def flow(life: Process) -> str:
     """The states and the steps between them as a Mermaid drawing."""
     with translation.override(LANGUAGE):
         return "\n".join(_drawn(life))
@@ -51,7 +50,7 @@ def _page(label: str) -> str:
     return "\n".join(parts)
 
 
-def _drawn(life: Lifecycle) -> Iterator[str]:
+def _drawn(life: Process) -> Iterator[str]:
     first = apps.get_model(life.model)._meta.get_field("state").default
     yield "stateDiagram-v2"
     for state, label in state_labels(life).items():

@@ -1,4 +1,4 @@
-"""The occasion of a step: who acts, when it happened, on whose behalf, and why it is entered now."""
+"""The occasion of a step: who acts, when it happened, on whose behalf, why it is entered now."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -48,9 +48,7 @@ class Occasion:
         return localdate(self.at)
 
 
-def happened_at(
-    subject: Any, on: date | None, *, reason: str, for_another: bool
-) -> datetime:
+def happened_at(subject: Any, on: date | None, *, reason: str, for_another: bool) -> datetime:
     """When a step counts as taken: now, or an earlier day with a reason, never a later one.
 
     The 交办会 was on Friday and the clerk types on Monday (office.md E13). Raises Refused when the

@@ -35,7 +35,8 @@ def press(request: Request, subject: Any, name: str, asks: Asks) -> Any:
     if name == "undo":
         return undo_last(subject, by=request.actor, version=version)
     step = _step(life_of(subject), name)
-    for_another = not step.is_for(request.actor, subject)
+    is_own = step.is_for(request.actor, subject)
+    for_another = not is_own and step.is_registered_by(request.actor, subject)
     form = asks.get(name, StepForm)(
         request.POST, request.FILES, subject=subject, for_another=for_another
     )
@@ -50,9 +51,7 @@ def press(request: Request, subject: Any, name: str, asks: Asks) -> Any:
     return taken
 
 
-def _take(
-    request: Request, step: Step, subject: Any, form: StepForm, version: int | None
-) -> Any:
+def _take(request: Request, step: Step, subject: Any, form: StepForm, version: int | None) -> Any:
     said = form.cleaned_data
     behalf, paper = None, None
     if form.for_another:
@@ -102,7 +101,9 @@ def _version(request: Request) -> int | None:
 class Pressable:
     """An offer with its form, as a page shows it: filled again after a refusal or from a draft."""
 
-    def __init__(self, offer: Offer, subject: Any, form: StepForm, key: str, is_wrong: bool) -> None:
+    def __init__(
+        self, offer: Offer, subject: Any, form: StepForm, key: str, is_wrong: bool
+    ) -> None:
         self.offer, self.subject, self.form = offer, subject, form
         self.key, self.is_wrong = key, is_wrong
 

@@ -1,4 +1,4 @@
-"""One step of a process: who may take it, from where to where, on which article, under which facts."""
+"""One step of a process: who may take it, from where to where, by which article and facts."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass

@@ -8,7 +8,7 @@ from django.utils import translation
 
 from renda.kernel.clock.rules import DECLARED, Local
 from renda.kernel.clock.running import Clock
-from renda.kernel.lifecycle.life import Lifecycle
+from renda.kernel.lifecycle.registry import Process
 from renda.kernel.lifecycle.step import Step
 
 LANGUAGE = "zh-hans"  # the manual speaks the office's own words
@@ -17,7 +17,7 @@ _STEPS = ("step", "button", "from", "to", "who", "registered by", "facts", "asks
 _CLOCKS = ("clock", "time", "runs in", "lasts", "a place may set", "article")
 
 
-def as_table(life: Lifecycle) -> str:
+def as_table(life: Process) -> str:
     """The steps and the clocks of a lifecycle as Markdown tables, with the office's own words."""
     with translation.override(LANGUAGE):
         steps = _table(_STEPS, [_step_row(life, step) for step in life.steps.values()])
@@ -25,7 +25,7 @@ def as_table(life: Lifecycle) -> str:
     return f"{steps}\n\n{clocks}\n"
 
 
-def state_labels(life: Lifecycle) -> dict[str, str]:
+def state_labels(life: Process) -> dict[str, str]:
     """What the states of a lifecycle are called, in the order they are declared."""
     field = apps.get_model(life.model)._meta.get_field("state")
     return {str(value): str(label) for value, label in field.choices or ()}
@@ -37,7 +37,7 @@ def _table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
     return "\n".join(f"| {' | '.join(cell.replace('|', '/') for cell in row)} |" for row in lines)
 
 
-def _step_row(life: Lifecycle, step: Step) -> list[str]:
+def _step_row(life: Process, step: Step) -> list[str]:
     return [
         f"`{step.name}`",
         str(step.label),
@@ -51,7 +51,7 @@ def _step_row(life: Lifecycle, step: Step) -> list[str]:
     ]
 
 
-def _clock_row(life: Lifecycle, clock: Clock) -> list[str]:
+def _clock_row(life: Process, clock: Clock) -> list[str]:
     local = local_of(life, clock)
     bounds = f"{local.least.words()} – {local.most.words()} (`{local.key}`)" if local else NOTHING
     return [
@@ -64,7 +64,7 @@ def _clock_row(life: Lifecycle, clock: Clock) -> list[str]:
     ]
 
 
-def local_of(life: Lifecycle, clock: Clock) -> Local | None:
+def local_of(life: Process, clock: Clock) -> Local | None:
     """The local rule behind a clock; one that asks the subject has it under the clock's name."""
     if isinstance(clock.lasts, Local):
         return clock.lasts
@@ -85,6 +85,6 @@ def _lasts(clock: Clock, local: Local | None) -> str:
     return said
 
 
-def _named(life: Lifecycle, states: Iterable[str]) -> str:
+def _named(life: Process, states: Iterable[str]) -> str:
     labels = state_labels(life)
     return " / ".join(labels[state] for state in states)

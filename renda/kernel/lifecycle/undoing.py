@@ -114,7 +114,7 @@ def _restore(here: Opened, taken: Taken) -> None:
 
 def _set_paper_aside(taken: Taken) -> None:
     """The scan that came with an undone step leaves the item's papers."""
-    words = Words.objects.filter(event_id=taken.event_id).first()
+    words = Words.objects.filter(event_id=taken.event_id or 0).first()
     if words and words.said.get("paper"):
         set_aside(
             Paper.objects.filter(

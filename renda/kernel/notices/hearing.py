@@ -50,9 +50,9 @@ def hears(action: str) -> Hears:
     return _hears.get(action, {})
 
 
-def acted_for(kind: str, id: int) -> Iterable[Reader]:
+def acted_for(kind: str, pk: int) -> Iterable[Reader]:
     """The readers who stand behind a `behalf`."""
-    return _acted_for[kind](id) if kind in _acted_for else ()
+    return _acted_for[kind](pk) if kind in _acted_for else ()
 
 
 def titles(subject_type: str, ids: Iterable[int]) -> dict[int, tuple[str, str]]:

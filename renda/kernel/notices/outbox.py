@@ -42,9 +42,9 @@ def _put(event: Event, told: dict[Reader, str]) -> None:
     for reader, sentence in told.items():
         if reader.user_id is not None and reader.user_id == event.actor_id:
             continue
-        kind, id = reader.key
+        kind, pk = reader.key
         rows.setdefault(
-            (kind, id),
+            (kind, pk),
             Outbox(
                 congress_id=event.congress_id,
                 event_id=event.pk,
@@ -53,7 +53,7 @@ def _put(event: Event, told: dict[Reader, str]) -> None:
                 subject_id=event.subject_id,
                 sentence=sentence,
                 reader_kind=kind,
-                reader_id=id,
+                reader_id=pk,
                 reader_name="" if reader.user_id else reader.name,
                 user_id=reader.user_id,
                 created_at=event.recorded_at,

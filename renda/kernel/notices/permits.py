@@ -1,8 +1,9 @@
 """Who passes notices on to people without an account: the office that a domain registers."""
 
+from django.utils.translation import gettext_lazy as _
+
 from renda.kernel.permits.actor import Actor
 from renda.kernel.permits.who import Who, who
-from django.utils.translation import gettext_lazy as _
 
 _offices: list[Who] = []
 

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from renda.kernel.pages import keys
+from renda.kernel.pages.coming import page_of, without_nul
 from renda.kernel.pages.problem import Invalid, Problem
 from renda.kernel.pages.reading import read_only
 from renda.kernel.pages.request import Request
@@ -51,9 +52,7 @@ def page(template: str | None, *, to: Who) -> Callable[[Callable[..., Any]], Any
     return declare
 
 
-def act(
-    *, to: Who, again: Any = None, keyed: bool = True
-) -> Callable[[Callable[..., Any]], Any]:
+def act(*, to: Who, again: Any = None, keyed: bool = True) -> Callable[[Callable[..., Any]], Any]:
     """The function changes something and returns where to go, in one transaction, on POST.
 
     `again` is the page shown when it is refused, with what was typed: a callable page, called
@@ -66,6 +65,7 @@ def act(
         def address(request: Request, *args: Any, **kwargs: Any) -> HttpResponse:
             if (kept_out := _keep_out(request, to)) is not None:
                 return kept_out
+            request.POST = without_nul(request.POST)  # type: ignore[misc,assignment]
             try:
                 with transaction.atomic():
                     return _answered(request, keyed, lambda: view(request, *args, **kwargs))
@@ -87,8 +87,7 @@ def _keep_out(request: Request, to: Who) -> HttpResponse | None:
     if to(request.actor):
         return None
     if not request.user.is_authenticated:
-        back = request.get_full_path() if request.method in ("GET", "HEAD") else request.path
-        return redirect_to_login(back)
+        return redirect_to_login(page_of(request))
     raise PermissionDenied
 
 

@@ -53,8 +53,9 @@ def is_mine(request: HttpRequest, given: Answer) -> bool:
 
 def keep(request: HttpRequest, key: str, goes_to: str) -> None:
     """Keep the answer beside what the act wrote."""
-    said: list[list[Any]] = [[m.level, str(m)] for m in get_messages(request)]
-    get_messages(request).used = False  # read here, still to be shown
+    waiting: Any = get_messages(request)
+    said: list[list[Any]] = [[m.level, str(m)] for m in waiting]
+    waiting.used = False  # read here, still to be shown
     Answer.objects.filter(pk=key).update(goes_to=goes_to[:300], said=said)
 
 

@@ -1,4 +1,4 @@
-"""The language of a page: what the person chose, else Chinese, whatever the browser was made for."""
+"""The language of a page: what the person chose, else Chinese, whatever the browser asks for."""
 
 from collections.abc import Callable
 

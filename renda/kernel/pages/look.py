@@ -1,4 +1,4 @@
-"""How a person wants to see it: large type, light or dark, language. Kept in cookies, no account."""
+"""How a person wants to see it: large type, light or dark, language. In cookies, no account."""
 
 from dataclasses import dataclass
 

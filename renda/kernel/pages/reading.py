@@ -22,16 +22,17 @@ def read_only() -> Iterator[None]:
 @contextmanager
 def _sqlite() -> Iterator[None]:
     here: Any = connection
-    mode = here.transaction_mode
+    # Past Django's cursor: it refuses every statement after a fault inside a transaction, and a
+    # connection left reading would serve the next request.
+    run = here.connection.execute
+    was, mode = run("PRAGMA query_only").fetchone()[0], here.transaction_mode
     here.transaction_mode = "DEFERRED"  # IMMEDIATE would ask for the write lock
     try:
         with transaction.atomic():
-            _run("PRAGMA query_only = ON")
-            try:
-                yield
-            finally:
-                _run("PRAGMA query_only = OFF")
+            run("PRAGMA query_only = ON")
+            yield
     finally:
+        run(f"PRAGMA query_only = {was}")  # a page within a page leaves the outer one reading
         here.transaction_mode = mode
 
 
@@ -41,10 +42,6 @@ def _postgresql() -> Iterator[None]:
     with transaction.atomic():
         # One snapshot for the page; inside a test's transaction the level is set already.
         level = "ISOLATION LEVEL REPEATABLE READ, " if is_outermost else ""
-        _run(f"SET TRANSACTION {level}READ ONLY")
+        with connection.cursor() as cursor:
+            cursor.execute(f"SET TRANSACTION {level}READ ONLY")
         yield
-
-
-def _run(sql: str) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute(sql)

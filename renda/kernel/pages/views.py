@@ -31,10 +31,10 @@ def preferences(request: Request) -> HttpResponse:
 def draft(request: Request) -> HttpResponse:
     """Keep what is typed in a form; the page tells when it was kept."""
     kept = drafts.keep(
-        request.user.pk,
-        request.congress.pk,
+        request.actor.user_id,
+        request.actor.congress_id,
         request.POST.get("form_key", ""),
-        {name: values for name, values in request.POST.lists()},
+        dict(request.POST.lists()),
     )
     return JsonResponse({"saved_at": f"{kept.saved_at:%H:%M}" if kept else None})
 

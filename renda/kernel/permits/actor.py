@@ -19,10 +19,10 @@ class Held:
 
 @dataclass(frozen=True)
 class Actor:
-    """One person in one congress. `user` is None for a citizen and for the system itself."""
+    """One person in one congress (0: none). `user` is None for a citizen and for the system."""
 
     user: Any
-    congress_id: int | None
+    congress_id: int
     held: frozenset[Held] = field(default_factory=frozenset)
     is_system: bool = False
 
@@ -33,9 +33,7 @@ class Actor:
 
     def holds(self, role: str, at: int | None = None) -> bool:
         """Whether this role is held here today, at that place if one is named."""
-        return any(
-            h.role == role and not h.above and (at is None or h.at == at) for h in self.held
-        )
+        return any(h.role == role and not h.above and (at is None or h.at == at) for h in self.held)
 
     def holds_above(self, role: str) -> bool:
         """Whether this role is held in a higher congress."""
@@ -63,9 +61,9 @@ def source(loads: Source) -> Source:
 def load(user: Any, congress: Any) -> Actor:
     """The actor for this user (or anonymous) in this congress (or None), one query a source."""
     if user is None or not user.is_authenticated:
-        return Actor(None, congress.pk if congress else None)
+        return Actor(None, congress.pk if congress else 0)
     if congress is None:
-        return Actor(user, None)
+        return Actor(user, 0)
     held = frozenset(h for loads in _sources for h in loads(user.pk, congress))
     return Actor(user, congress.pk, held)
 

@@ -23,8 +23,8 @@ def names_in(events: Iterable[Event]) -> dict[tuple[str, int], str]:
         if event.behalf_kind and event.behalf_id:
             wanted[event.behalf_kind].add(event.behalf_id)
     return {
-        (kind, id): name
+        (kind, pk): name
         for kind, ids in wanted.items()
         if kind in _names
-        for id, name in _names[kind](ids).items()
+        for pk, name in _names[kind](ids).items()
     }

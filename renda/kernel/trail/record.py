@@ -79,6 +79,4 @@ def erase_words(event: Event, *, actor_id: int | None) -> Event:
     """Erase what was said with an event (PIPL 47); the trail keeps that it was said, and by which
     event it was erased."""
     Words.objects.filter(event=event).delete()
-    return record(
-        event, "trail.erase_words", congress_id=event.congress_id, actor_id=actor_id
-    )
+    return record(event, "trail.erase_words", congress_id=event.congress_id, actor_id=actor_id)

@@ -16,9 +16,7 @@ _SQLITE[f"{TABLE}_no_replace"] = (
     "WHERE id = NEW.id OR (congress_id = NEW.congress_id AND seq = NEW.seq)) "
     f"BEGIN SELECT RAISE(ABORT, '{SAID}'); END"
 )
-_BODY = (
-    f"BEGIN RAISE EXCEPTION '{SAID}' USING ERRCODE = 'integrity_constraint_violation'; END"
-)
+_BODY = f"BEGIN RAISE EXCEPTION '{SAID}' USING ERRCODE = 'integrity_constraint_violation'; END"
 _REFUSES = (
     f"CREATE OR REPLACE FUNCTION trail_refuse() RETURNS trigger LANGUAGE plpgsql AS $${_BODY}$$"
 )

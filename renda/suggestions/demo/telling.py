@@ -116,7 +116,7 @@ def _put_forward(stage: Telling, story: Story, is_submitted: bool) -> Suggestion
         )
     actor = cast.actor(story.sponsor)
     suggestion = begin_draft(by=actor, mandate=mandate, fields=fields)
-    return lifecycle.submit(suggestion, by=actor) if is_submitted else suggestion  # type: ignore[no-any-return]
+    return lifecycle.submit(suggestion, by=actor) if is_submitted else suggestion
 
 
 def _asked(stage: Telling, beat: Beat) -> dict[str, Any]:

@@ -55,8 +55,8 @@ class AssignForm(StepForm):
     def asked(self) -> dict[str, Any]:
         """Each organ with its part."""
         said = self.cleaned_data
-        parts = {organ: OrganRole.SEPARATE for organ in said["separate"]}
-        parts |= {organ: OrganRole.ASSISTING for organ in said["assisting"]}
+        parts = dict.fromkeys(said["separate"], OrganRole.SEPARATE)
+        parts |= dict.fromkeys(said["assisting"], OrganRole.ASSISTING)
         if said["lead"]:
             parts[said["lead"]] = OrganRole.LEAD
         return {"organs": parts}

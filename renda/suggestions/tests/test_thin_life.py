@@ -43,13 +43,16 @@ def test_the_reply_clock_is_three_months_from_assignment(city):
     with moment.at(moment.now().replace(year=2026, month=1, day=30, hour=10)):
         life = Life(city).assigned()
     clock = Deadline.objects.of(life.part()).named("reply").get()
-    assert (clock.started_on.isoformat(), clock.statutory_on.isoformat()) == ("2026-01-30", "2026-04-30")
+    assert (clock.started_on.isoformat(), clock.statutory_on.isoformat()) == (
+        "2026-01-30",
+        "2026-04-30",
+    )
     assert clock.cites == "代表法51.2"
 
 
 def test_there_is_no_reply_before_a_contact(city):
     life = Life(city).assigned().received()
-    with pytest.raises(Refused, match="contact|沟通"):
+    with pytest.raises(Refused, match="沟通"):
         life.answered()
     assert life.fresh().state == "received"
 
@@ -92,7 +95,9 @@ def test_a_receipt_keeps_time_person_and_hash_of_the_text(city):
 
 def test_a_correction_keeps_both_wordings_and_the_receipt_still_verifies(city):
     life = Life(city).assigned().received()
-    lifecycle.correct(life.fresh(), by=life.clerk, texts={"title": "关于修复路灯和人行道的建议"}, why="漏字")
+    lifecycle.correct(
+        life.fresh(), by=life.clerk, texts={"title": "关于修复路灯和人行道的建议"}, why="漏字"
+    )
     assert life.fresh().title == "关于修复路灯和人行道的建议"
     assert list(faults()) == []
 
@@ -140,7 +145,9 @@ def test_a_step_may_be_dated_back_with_a_reason_and_never_forward(city):
     with moment.at(moment.now() + timedelta(days=3)):
         with pytest.raises(Refused):
             lifecycle.assign(life.fresh(), by=life.clerk, organs=organs, on=today)
-        lifecycle.assign(life.fresh(), by=life.clerk, organs=organs, on=today, reason="交办会在周五")
+        lifecycle.assign(
+            life.fresh(), by=life.clerk, organs=organs, on=today, reason="交办会在周五"
+        )
     event = Event.objects.filter(action="suggestions.assign").latest("pk")
     assert event.at.date() == today and event.recorded_at > event.at
     assert life.part(POLICE).assigned_on == today

@@ -90,7 +90,11 @@ def test_undoing_is_an_event_and_those_who_heard_are_told(city):
     life = Life(city).assigned()
     undo_last(life.fresh(), by=life.clerk)
     event = Event.objects.latest("pk")
-    assert (event.action, event.before, event.after) == ("suggestions.undo", "assigned", "registered")
+    assert (event.action, event.before, event.after) == (
+        "suggestions.undo",
+        "assigned",
+        "registered",
+    )
     assert Outbox.objects.filter(event_id=event.pk).exists()
 
 

@@ -66,7 +66,9 @@ def test_two_windows_do_not_overwrite_each_other(deputy, city):
     draft = Life(city).fresh()
     old = {**SENT, "key": new_key(), "version": draft.version}
     deputy.post(f"/hewan/suggestions/{draft.pk}/save/", {**old, "title": "新的标题"})
-    answer = deputy.post(f"/hewan/suggestions/{draft.pk}/save/", {**old, "problem": "另一个窗口里写的"})
+    answer = deputy.post(
+        f"/hewan/suggestions/{draft.pk}/save/", {**old, "problem": "另一个窗口里写的"}
+    )
     assert answer.status_code == 409
     assert "另一个窗口里写的" in answer.content.decode()
     assert Suggestion.objects.get(pk=draft.pk).title == "新的标题"
@@ -74,7 +76,13 @@ def test_two_windows_do_not_overwrite_each_other(deputy, city):
 
 def test_a_draft_with_gaps_is_not_submitted_and_keeps_what_was_typed(deputy, city):
     draft = Life(city).fresh()
-    sent = {"title": "只有标题", "requests": [""], "key": new_key(), "then": "submit", "version": draft.version}
+    sent = {
+        "title": "只有标题",
+        "requests": [""],
+        "key": new_key(),
+        "then": "submit",
+        "version": draft.version,
+    }
     answer = deputy.post(f"/hewan/suggestions/{draft.pk}/save/", sent)
     assert answer.status_code == 409
     assert "只有标题" in answer.content.decode()

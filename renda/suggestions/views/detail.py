@@ -40,7 +40,7 @@ def _parts(request: Request, dossier: Dossier, kept: Any) -> list[dict[str, Any]
 
 
 def _unplaced(request: Request, shown: list[Offers]) -> Any:
-    """The refused form of a step that is no longer offered: what was typed is shown all the same."""
+    """The refused form of a step that is no longer offered: what was typed is shown still."""
     form = request.problem.form if request.problem else None
     return None if any(each.holds_problem for each in shown) else form
 
@@ -102,4 +102,3 @@ def take_handling(request: Request, pk: int, handling: int, step: str) -> str:
     press(request, part, step, HANDLING_ASKS)
     messages.success(request, _("Done."))
     return address(suggestion)
-

@@ -22,7 +22,6 @@ FILTERS = ("show", "q", "organ", "category")
 def suggestions(request: Request) -> dict[str, Any]:
     """The suggestions this person may read, filtered."""
     asked, here = request.GET, request.actor.congress_id
-    assert here is not None
     mine = visible_to(request.actor)
     rows = listing.matching(listing.chosen(mine, asked.get("show", ""), here), asked.get("q", ""))
     if asked.get("organ", "").isdecimal():

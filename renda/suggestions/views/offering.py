@@ -59,7 +59,7 @@ class Offers:
 
     @property
     def is_wrong(self) -> bool:
-        """Whether the last attempt was one of the registrations on paper, so that they stay open."""
+        """Whether the last attempt was one of those on paper, so that they stay open."""
         return any(offered.pressable.is_wrong for offered in self.on_paper)
 
     @property
@@ -76,6 +76,7 @@ def offers(request: Request, subject: Any, whole: Suggestion, kept: dict[str, An
     for row in rows:  # several forms on one page need ids of their own
         row.form.auto_id = f"{subject._meta.model_name}-{subject.pk}-{row.offer.step.name}-%s"
     main = _main(rows)
+    rows.sort(key=lambda row: row is not main)
     laid_out = [_offered(row, whole, said, is_main=row is main) for row in rows]
     can_undo = undoable(subject, whole, request.actor)
     return Offers(

@@ -55,9 +55,7 @@ class Command(BaseCommand):
             user = create_user(
                 username=said["administrator"], name=said["administrator"], password=password
             )
-            actions.give_post(
-                user=user, body=office, role=Role.ADMINISTRATOR, from_on=today()
-            )
+            actions.give_post(user=user, body=office, role=Role.ADMINISTRATOR, from_on=today())
         self.stdout.write(f"{congress.name}: /{congress.slug}/ , administrator {user.username}")
 
     def _check(self, said: dict[str, Any], password: str) -> None:

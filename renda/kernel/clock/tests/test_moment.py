@@ -27,7 +27,7 @@ def test_told_moments_nest_and_end():
 
 
 def test_a_moment_needs_its_zone():
-    with pytest.raises(ValueError), at(datetime(2025, 10, 9)):
+    with pytest.raises(ValueError), at(datetime(2025, 10, 9)):  # noqa: DTZ001
         pass
 
 

@@ -10,7 +10,9 @@ from renda.kernel.permits.who import everyone, signed_in, system, who
 
 USER = SimpleNamespace(pk=5, is_authenticated=True)
 NOBODY = Actor(None, None)
-CLERK = Actor(USER, 1, frozenset({Held("clerk", 10), Held("handler", 20), Held("chair", 30, above=True)}))
+CLERK = Actor(
+    USER, 1, frozenset({Held("clerk", 10), Held("handler", 20), Held("chair", 30, above=True)})
+)
 
 
 @who("the clerk")
@@ -102,7 +104,9 @@ def test_what_is_loaded_cannot_be_added_to():
 def test_posts_and_mandates_are_loaded_for_this_congress_and_those_above(city):
     district = city.congresses["linwan"]
     clerk_of_city = load(city.users["白玥琪"], district)
-    assert clerk_of_city.holds_above("deputies_office") and not clerk_of_city.holds("deputies_office")
+    assert clerk_of_city.holds_above("deputies_office") and not clerk_of_city.holds(
+        "deputies_office"
+    )
     below = load(city.users["苗青禾"], city.congresses["hewan"])
     assert below.held == frozenset(), "a lower congress's clerk is nobody above"
     both = load(city.users["刘麦霞"], city.congresses["langwan"])

@@ -23,7 +23,14 @@ def test_a_rich_story_leaves_no_word_of_it_in_any_event(city):
     life.replied().judged("dissatisfied", "只修了三个小区")
     life.heard().answered(text="四个小区全部修复").judged()
     tell("刘麦霞代表的手机号是13900000002")
-    typed = [SAID, "只修了三个小区", "四个小区全部修复", "已列入计划", "当面听取意见", "13900000002"]
+    typed = [
+        SAID,
+        "只修了三个小区",
+        "四个小区全部修复",
+        "已列入计划",
+        "当面听取意见",
+        "13900000002",
+    ]
     typed += [WORDS["title"], *WORDS["requests"], *city.users, "haoyannan"]
     said = texts_of_events()
     assert Event.objects.filter(subject_type__startswith="suggestions.").count() > 10

@@ -35,7 +35,9 @@ def test_a_changed_number(told, field):
     first("event", 5)
 
 
-@pytest.mark.parametrize("field", ["action", "before", "after", "subject_type", "behalf_kind", "words_hash"])
+@pytest.mark.parametrize(
+    "field", ["action", "before", "after", "subject_type", "behalf_kind", "words_hash"]
+)
 def test_a_changed_word(told, field):
     with behind_the_triggers():
         Event.objects.filter(pk=told[4].pk).update(**{field: "x"})
@@ -161,7 +163,10 @@ def test_a_dropped_trigger(told, name):
 
 def _forged_sqlite():
     gone = "DROP TRIGGER trail_event_no_update"
-    yield gone, "CREATE TRIGGER trail_event_no_update BEFORE UPDATE ON trail_event BEGIN SELECT 1; END"
+    yield (
+        gone,
+        "CREATE TRIGGER trail_event_no_update BEFORE UPDATE ON trail_event BEGIN SELECT 1; END",
+    )
     yield (
         gone,
         "CREATE TRIGGER trail_event_no_update BEFORE UPDATE ON trail_event WHEN 0 "
