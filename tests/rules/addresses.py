@@ -39,7 +39,7 @@ def without_permit(addresses: Iterable[Address], exempt: Iterable[str]) -> list[
     return [a.name for a in addresses if not hasattr(a.view, "to") and a.name not in set(exempt)]
 
 
-def differences(wanted: Mapping[str, int], got: Mapping[str, int]) -> list[str]:
+def differences(wanted: Mapping[str, str], got: Mapping[str, str]) -> list[str]:
     """Who gets another answer than the table says."""
     return [
         f"{who}: {got.get(who)}, not {code}" for who, code in wanted.items() if got.get(who) != code

@@ -4,11 +4,13 @@ Nothing is deleted: what the step wrote is marked void, its clocks are undone, t
 they were, and an event says so.
 """
 
+from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any
 
 from django.apps import apps
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from renda.kernel.clock.moment import now
@@ -57,6 +59,20 @@ def refusal(row: Taken | None, subject: Any, whole: Any, by: Actor) -> str | Non
 def undoable(subject: Any, whole: Any, by: Actor) -> bool:
     """Whether the page offers to undo the last step: only where it would work."""
     return refusal(last_step(subject), subject, whole, by) is None
+
+
+def undoable_among(subjects: Iterable[Any], whole: Any, by: Actor) -> Any:
+    """The one of these, a whole and its parts, whose last step this person may undo now, or None.
+
+    One query: each step moves the whole's version on, so that only the newest can still be undone.
+    """
+    places = {(s._meta.label_lower, s.pk): s for s in subjects}
+    asked = Q(pk__in=[])
+    for kind, pk in places:
+        asked |= Q(subject_type=kind, subject_id=pk)
+    row = Taken.objects.filter(asked, within=None, is_taken_back=False).order_by("-id").first()
+    subject = places[row.subject_type, row.subject_id] if row else whole
+    return subject if refusal(row, subject, whole, by) is None else None
 
 
 @transaction.atomic

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
 from renda.kernel.lifecycle.pressing import press
+from renda.kernel.lifecycle.undoing import undoable_among
 from renda.kernel.pages import drafts
 from renda.kernel.pages.decorators import act, page
 from renda.kernel.pages.request import Request
@@ -27,13 +28,13 @@ def _load(request: Request, pk: int) -> Suggestion:
     return get_object_or_404(with_everything(visible_to(request.actor)), pk=pk)
 
 
-def _parts(request: Request, dossier: Dossier, kept: Any) -> list[dict[str, Any]]:
+def _parts(request: Request, dossier: Dossier, kept: Any, undo: Any) -> list[dict[str, Any]]:
     suggestion = dossier.suggestion
     return [
         {
             "handling": part,
             "clocks": dossier.clocks_of(part),
-            "offers": offers(request, part, suggestion, kept),
+            "offers": offers(request, part, suggestion, kept, can_undo=part is undo),
         }
         for part in suggestion.standing
     ]
@@ -51,8 +52,9 @@ def detail(request: Request, pk: int) -> dict[str, Any]:
     suggestion = _load(request, pk)
     kept = _drafts(request, suggestion)
     dossier = open_dossier(suggestion)
-    own = offers(request, suggestion, suggestion, kept)
-    parts = _parts(request, dossier, kept)
+    undo = undoable_among([suggestion, *suggestion.standing], suggestion, request.actor)
+    own = offers(request, suggestion, suggestion, kept, can_undo=suggestion is undo)
+    parts = _parts(request, dossier, kept, undo)
     return {
         "suggestion": suggestion,
         "full_number": full_number(suggestion),

@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from renda.kernel.lifecycle.pressing import Pressable, pressables
-from renda.kernel.lifecycle.undoing import undoable
 from renda.kernel.pages.request import Request
 from renda.suggestions.forms import ASKS, HANDLING_ASKS
 from renda.suggestions.models import Handling, Suggestion
@@ -68,7 +67,9 @@ class Offers:
         return any(o.pressable.is_wrong for o in (*self.own, *self.on_paper))
 
 
-def offers(request: Request, subject: Any, whole: Suggestion, kept: dict[str, Any]) -> Offers:
+def offers(
+    request: Request, subject: Any, whole: Suggestion, kept: dict[str, Any], *, can_undo: bool
+) -> Offers:
     """The steps offered to this person on a suggestion, or on one organ's handling of it."""
     is_part = isinstance(subject, Handling)
     asks, said = (HANDLING_ASKS, FOR_ORGAN) if is_part else (ASKS, FOR_DEPUTY)
@@ -78,7 +79,6 @@ def offers(request: Request, subject: Any, whole: Suggestion, kept: dict[str, An
     main = _main(rows)
     rows.sort(key=lambda row: row is not main)
     laid_out = [_offered(row, whole, said, is_main=row is main) for row in rows]
-    can_undo = undoable(subject, whole, request.actor)
     return Offers(
         subject=subject,
         own=[o for o in laid_out if not o.pressable.offer.for_another],

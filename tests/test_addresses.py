@@ -1,0 +1,236 @@
+"""Every address, and what each person gets there. A new address fails until it is listed here."""
+
+from typing import Any
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import get_resolver, reverse
+
+from renda.deputies.cast import CITY, DISTRICT, HOUSING, TOWN
+from renda.kernel.pages.keys import new_key
+from renda.kernel.papers.keeping import attach
+from tests.life import POLICE, Life, scan
+from tests.outsider import outsider
+from tests.rules.addresses import differences, unlisted, walk, without_permit
+from tests.test_visibility import in_town
+
+ADDRESSES = list(walk(get_resolver().url_patterns))
+# Vendor views; sign-in is theirs, outside @page and @act. Static files have no address of ours.
+VENDOR = {
+    "account_login": "allauth's, with our form, lockout and log",
+    "account_logout": "allauth's",
+    "account_change_password": "allauth's, with our form and log",
+    "account_reauthenticate": "allauth's, with our form",
+}
+# Ours, and made by neither: with the reason.
+STREAMS = {"papers:paper": "bytes go out as a stream after the read-only transaction has ended"}
+
+# The people, in the order of the columns below: a citizen, the deputy whose item it is, another
+# deputy, a deputy of another congress only, the office, the chairperson, the organ it was assigned
+# to, another organ, the administrator, the office of a lower congress.
+PEOPLE = ("citizen", "own", "other", "away", "clerk", "chair", "organ", "police", "admin", "lower")
+ALL = " ".join(["200"] * 10)
+SIGNED_IN = "in " + " ".join(["200"] * 9)
+READERS = "in 200 404 404 200 200 200 404 404 404"
+PAGES = {
+    "clock:calculator": ALL,
+    "desk:home": SIGNED_IN,
+    "notices:inbox": SIGNED_IN,
+    "notices:printed": "in 403 403 403 200 403 403 403 403 403",
+    "papers:paper": "404 200 404 404 200 200 200 404 404 404",
+    "portal:home": ALL,
+    "portal:index": ALL,
+    "portal:published": ALL,
+    "portal:robots": ALL,
+    "portal:suggestion": ALL,
+    "portal:trail": ALL,
+    "suggestions:detail": READERS,
+    "suggestions:edit": "in 200 404 404 404 404 404 404 404 404",
+    "suggestions:list": "in 200 200 403 200 200 200 200 403 403",
+    "suggestions:print": READERS,
+    "suggestions:register": "in 403 403 403 200 403 403 403 403 403",
+    "suggestions:write": "in 200 200 403 403 403 403 403 403 403",
+    "usersessions_list": SIGNED_IN,
+    "work:health": " ".join(["503"] * 10),  # no worker runs beside the tests
+}
+EVERYONE_GOES = " ".join(["302"] * 10)
+SIGNED_IN_GOES = "in " + " ".join(["302"] * 9)
+ACTS = {
+    "notices:printed_done": "in 403 403 403 302 403 403 403 403 403",
+    "notices:read": SIGNED_IN_GOES,
+    "notices:seen": "in " + " ".join(["204"] * 9),
+    "pages:draft": SIGNED_IN,
+    "pages:preferences": EVERYONE_GOES,
+    "suggestions:begin": "in 302 302 403 403 403 403 403 403 403",
+    "suggestions:register_paper": "in 403 403 403 422 403 403 403 403 403",
+    "suggestions:save": "in 302 404 404 404 404 404 404 404 404",
+    "suggestions:take": "in 409 404 404 302 409 409 404 404 404",
+    "suggestions:take_handling": "in 409 404 404 422 409 302 404 404 404",
+    "usersessions_end": SIGNED_IN_GOES,
+}
+SENT = {
+    "suggestions:take": {"title": "关于路灯的建议", "problem": "不亮。", "why": "错字"},
+    "suggestions:begin": {"title": "关于路灯的建议"},
+    "suggestions:save": {"title": "关于路灯的建议"},
+    "usersessions_end": {"session": "others"},
+}
+OBJECTS = [n for n in [*PAGES, *ACTS] if "<int" in next(a.route for a in ADDRESSES if a.name == n)]
+
+
+class Stage:
+    """One item being handled, one draft, one published; and everyone who may come."""
+
+    def __init__(self, city: Any) -> None:
+        self.city = city
+        self.life = Life(city).assigned()
+        self.draft, self.public = Life(city).fresh(), Life(city).published().fresh()
+        self.suggestion, self.part = self.life.fresh(), self.life.part()
+        self.paper = scan(city)
+        attach(self.paper, self.suggestion)
+        names = {"own": "乌仁托娅", "other": "刘麦霞", "clerk": "白玥琪", "chair": "贺川平"}
+        names |= {"admin": "高珺", "lower": "苗青禾", "police": city.handlers[CITY, POLICE]}
+        names |= {"organ": city.handlers[CITY, HOUSING]}
+        self.users = {who: city.users[name] for who, name in names.items()}
+        self.users["away"] = outsider(city)
+        self.clients: dict[str, Client] = {}
+
+    def client(self, who: str) -> Client:
+        """A browser in somebody's hands, signed in once."""
+        if who not in self.clients:
+            self.clients[who] = Client(headers={"accept-language": "zh-hans"})
+            if who != "citizen":
+                self.clients[who].force_login(self.users[who])
+        return self.clients[who]
+
+    def path(self, name: str, slug: str = CITY, **other: int) -> str:
+        """The address of this name, for the item that it is about."""
+        route = next(a.route for a in ADDRESSES if a.name == name)
+        item = {"suggestions:edit": self.draft, "suggestions:save": self.draft}
+        pk = item.get(name, self.public if name == "portal:suggestion" else self.suggestion).pk
+        known = {
+            "congress": slug,
+            "pk": self.paper.pk if name == "papers:paper" else pk,
+            "handling": self.part.pk,
+            "step": "receive" if name == "suggestions:take_handling" else "correct",
+        }
+        wanted = {key: value for key, value in known.items() if f":{key}>" in route}
+        return reverse(name, kwargs=wanted | other)
+
+    def post(self, who: str, name: str, **asked: Any) -> Any:
+        """Send its form."""
+        of = {"suggestions:save": self.draft, "suggestions:take_handling": self.part}
+        version = of.get(name, self.suggestion).version
+        form = {"key": new_key(), "version": version, **SENT.get(name, {})}
+        form |= {"requests": "六月底前修复。", "requests_0": "六月底前修复。"}
+        return self.client(who).post(self.path(name, **asked), form)
+
+    def tried(self, who: str, name: str, **asked: Any) -> Any:
+        """Send its form, and put everything back."""
+        self.client(who)  # the session stays
+        with transaction.atomic():
+            response = self.post(who, name, **asked)
+            transaction.set_rollback(True)
+        return response
+
+    def asked_for(self, who: str, name: str, slug: str) -> Any:
+        """A page looked at or an act sent, under some congress."""
+        if name in ACTS:
+            return self.tried(who, name, slug=slug)
+        return self.client(who).get(self.path(name, slug))
+
+
+def answer(response: Any) -> str:
+    """The answer as the table writes it: `in` is the way to sign-in."""
+    is_sign_in = response.status_code == 302 and "/accounts/login/" in response.url
+    return "in" if is_sign_in else str(response.status_code)
+
+
+def columns(row: str) -> dict[str, str]:
+    """A row of the table, by person."""
+    return dict(zip(PEOPLE, row.split(), strict=True))
+
+
+@pytest.fixture
+def stage(city: Any) -> Stage:
+    """Everything an address may be about."""
+    return Stage(city)
+
+
+def test_every_address_is_listed() -> None:
+    assert unlisted(ADDRESSES, PAGES, ACTS, VENDOR) == []
+
+
+def test_every_address_of_ours_is_made_by_page_or_act() -> None:
+    assert without_permit(ADDRESSES, [*VENDOR, *STREAMS]) == []
+
+
+@pytest.mark.django_db
+def test_who_gets_which_page(stage: Stage) -> None:
+    faults = []
+    for name, row in PAGES.items():
+        got = {who: answer(stage.client(who).get(stage.path(name))) for who in PEOPLE}
+        faults += [f"{name}, {fault}" for fault in differences(columns(row), got)]
+    assert faults == []
+
+
+@pytest.mark.django_db
+def test_who_may_send_which_form(stage: Stage) -> None:
+    faults = []
+    for name, row in ACTS.items():
+        got = {who: answer(stage.tried(who, name)) for who in PEOPLE}
+        faults += [f"{name}, {fault}" for fault in differences(columns(row), got)]
+    assert faults == []
+
+
+@pytest.mark.django_db
+def test_a_page_is_not_posted_to_and_an_act_is_not_followed_by_a_link(stage: Stage) -> None:
+    clerk = stage.client("clerk")
+    for name in PAGES:
+        assert clerk.post(stage.path(name)).status_code == 405, name
+    for name in ACTS:
+        for verb in (clerk.get, clerk.head, clerk.put, clerk.delete):
+            assert verb(stage.path(name)).status_code == 405, name
+
+
+@pytest.mark.django_db
+def test_what_belongs_to_one_congress_is_nowhere_in_another(stage: Stage) -> None:
+    """The right number under the wrong congress: nobody gets more than 404."""
+    assert len(OBJECTS) > 6
+    for who in ("own", "clerk", "chair", "organ", "lower", "other"):
+        for name in OBJECTS:
+            for slug in (DISTRICT, TOWN):
+                assert answer(stage.asked_for(who, name, slug)) == "404", (who, name, slug)
+
+
+@pytest.mark.django_db
+def test_a_handling_opens_only_under_its_own_suggestion(stage: Stage) -> None:
+    other = Life(stage.city).assigned().part()
+    path = {"handling": other.pk}
+    for who in ("clerk", "organ", "own"):
+        assert answer(stage.post(who, "suggestions:take_handling", **path)) == "404", who
+
+
+@pytest.mark.django_db
+def test_a_number_or_a_congress_that_does_not_exist_is_not_found(stage: Stage) -> None:
+    clerk = stage.client("clerk")
+    for name in OBJECTS:
+        if name in PAGES:
+            assert clerk.get(stage.path(name, pk=987_654_321)).status_code == 404, name
+    assert clerk.get(reverse("portal:home", args=["nowhere"])).status_code == 404
+
+
+@pytest.mark.django_db
+def test_a_higher_office_reads_what_a_lower_congress_published(city: Any) -> None:
+    hidden, open_one = (in_town(city, is_published=is_open) for is_open in (False, True))
+    client = Client()
+    client.force_login(city.users["白玥琪"])
+    for suggestion, code in ((hidden, 404), (open_one, 200)):
+        path = reverse("suggestions:detail", args=[TOWN, suggestion.pk])
+        assert client.get(path).status_code == code
+    client.force_login(city.users["贺川平"])
+    assert client.get(path).status_code == 404, "only its office, not its chairperson"
+    sent = {"key": new_key(), "version": open_one.version, "title": "别的", "why": "试"}
+    client.force_login(city.users["白玥琪"])
+    step = reverse("suggestions:take", args=[TOWN, open_one.pk, "correct"])
+    assert client.post(step, sent).status_code in (409, 422), "reading is not acting"
