@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from renda.kernel.clock.explain import explain_count
 from renda.kernel.clock.forms import DueForm
 from renda.kernel.clock.moment import today
@@ -22,6 +24,8 @@ def calculator(request: Request) -> dict[str, Any]:
             answer = _answer(form)
         except BadSpan as fault:
             form.add_error("amount", str(fault))
+        except OverflowError:  # the last week of the last year has no Sunday to draw
+            form.add_error("date", _("That is beyond the years a calendar can hold."))
     return {"form": form, "answer": answer, "has_places": bool(places())}
 
 
