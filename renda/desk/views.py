@@ -2,31 +2,44 @@
 
 from typing import Any
 
+from renda.desk import agenda
 from renda.kernel.clock.moment import now
 from renda.kernel.notices.queries import lines, to_print, visible_to
 from renda.kernel.pages.decorators import page
 from renda.kernel.pages.request import Request
 from renda.kernel.permits.who import signed_in
 from renda.suggestions import listing
-from renda.suggestions.permits import deputies_office, leaders
+from renda.suggestions.permits import deputies_office, deputy, leaders, works_here
 from renda.suggestions.queries import visible_to as suggestions_visible_to
-from renda.suggestions.waiting import tasks
+from renda.suggestions.waiting import Task, tasks, waiting_count
 
 
 @page("desk/home.html", to=signed_in)
 def home(request: Request) -> dict[str, Any]:
     """One page for every role: the first thing to do, the rest, and what was heard."""
     actor = request.actor
-    assert actor.congress_id is not None
-    oversees = deputies_office(actor) or leaders(actor)
-    work = tasks(actor)
+    is_office = deputies_office(actor)
     return {
         "now": now(),
-        "tasks": work,
-        "first": work[0] if work else None,
-        "chips": _chips(request) if oversees else [],
+        "greeting": agenda.greeting(now(), str(actor.user)),
+        "works_here": works_here(actor),
+        "is_office": is_office,
+        "is_deputy": deputy(actor),
+        "waiting": waiting_count(actor),
+        "chips": _chips(request) if is_office or leaders(actor) else [],
         "heard": lines(visible_to(actor).filter(read_at=None)[:5]),
-        "to_print": to_print(actor.congress_id).count() if deputies_office(actor) else 0,
+        "to_print": to_print(actor.congress_id).count() if is_office else 0,
+        **_laid_out(tasks(actor)),
+    }
+
+
+def _laid_out(work: list[Task]) -> dict[str, Any]:
+    if not work:
+        return {"first": None, "clock": None, "groups": []}
+    return {
+        "first": agenda.item(work[0]),
+        "clock": agenda.clock_of(work[0].suggestion) if work[0].badge else None,
+        "groups": agenda.grouped(work[1:]),
     }
 
 

@@ -1,20 +1,39 @@
 """What is public, as questions."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext as _
 
-from renda.congress.models import Congress, Post
-from renda.deputies.models import Mandate
-from renda.kernel.clock.moment import today
+from renda.congress.models import Congress
 from renda.suggestions import queries as suggestions
+from renda.suggestions.entries import Evaluation, Satisfaction
 from renda.suggestions.listing import matching
 from renda.suggestions.models import Suggestion
+from renda.suggestions.states import HandlingState
 from renda.suggestions.states import SuggestionState as at
 
-__all__ = ["Figure", "figures", "matching", "published", "way", "workplaces"]
+__all__ = ["Branch", "Figure", "figures", "matching", "older_than", "published", "tree"]
+
+
+@dataclass(frozen=True)
+class Branch:
+    """A congress with those below it."""
+
+    congress: Congress
+    below: list["Branch"] = field(default_factory=list)
+
+
+def tree(congresses: Iterable[Congress]) -> list[Branch]:
+    """The congresses as a tree; one whose upper congress is not here stands at the top."""
+    branches = {c.pk: Branch(c) for c in congresses}
+    tops: list[Branch] = []
+    for branch in branches.values():
+        upper = branches.get(branch.congress.parent_id or 0)
+        (upper.below if upper else tops).append(branch)
+    return tops
 
 
 @dataclass(frozen=True)
@@ -24,54 +43,51 @@ class Figure:
     label: Any
     value: int
     base: Any
-
-
-def workplaces(user_id: int | None) -> list[Congress]:
-    """The congresses in which a person holds a post or a mandate today."""
-    if user_id is None:
-        return []
-    posts = Post.objects.held_on(today()).filter(user_id=user_id)
-    mandates = Mandate.objects.held_on(today()).filter(person__user_id=user_id)
-    mine = Q(pk__in=posts.values("body__congress_id")) | Q(pk__in=mandates.values("congress_id"))
-    return list(Congress.objects.filter(mine).order_by("path"))
+    url_name: str = ""
 
 
 def published(congress_id: int) -> QuerySet[Suggestion]:
-    """Published suggestions with everything their page shows."""
+    """Published suggestions with everything their page shows, newest first."""
     return suggestions.with_everything(suggestions.published(congress_id)).order_by(
         "-published_on", "-pk"
     )
 
 
+def older_than(rows: QuerySet[Suggestion], congress_id: int, pk: int) -> QuerySet[Suggestion]:
+    """Those published before this one; nothing when it is not published here."""
+    mark = suggestions.published(congress_id).filter(pk=pk).first()
+    if mark is None:
+        return rows.none()
+    same_day = Q(published_on=mark.published_on, pk__lt=pk)
+    return rows.filter(Q(published_on__lt=mark.published_on) | same_day)
+
+
 def figures(congress_id: int) -> list[Figure]:
-    """The few numbers of the public home: accepted, answered, published."""
+    """The few numbers of the public home: accepted, answered, published, judged."""
     accepted = Suggestion.objects.filter(congress_id=congress_id, number__isnull=False)
     states = list(accepted.values_list("state", "published_on"))
     answered = sum(state in (at.REPLIED, at.CLOSED) for state, _on in states)
     opened = sum(on is not None for _state, on in states)
+    content, judged = _judged(congress_id)
     total = {"total": len(states)}
     return [
-        Figure(_("Suggestions accepted"), len(states), ""),
+        Figure(_("Suggestions accepted"), len(states), _("so far")),
         Figure(_("Answered"), answered, _("of %(total)d accepted") % total),
-        Figure(_("Published"), opened, _("of %(total)d accepted") % total),
+        Figure(_("Published"), opened, _("of %(total)d accepted") % total, "portal:published"),
+        Figure(
+            _("Deputies satisfied or mostly satisfied"),
+            content,
+            _("of %(total)d replies judged") % {"total": judged},
+        ),
     ]
 
 
-@dataclass(frozen=True)
-class Stop:
-    """One stop on the way of a published suggestion: a day and what happened."""
-
-    on: Any
-    label: Any
-
-
-def way(suggestion: Suggestion) -> list[Stop]:
-    """The way a citizen sees: put forward, assigned, answered, judged, published."""
-    parts = suggestion.standing
-    stops = [Stop(suggestion.submitted_on, _("Put forward by the deputy"))]
-    stops += [Stop(min(h.assigned_on for h in parts), _("Assigned to be handled"))] if parts else []
-    for reply in sorted((r for h in parts for r in h.replies.all()), key=lambda r: r.replied_on):
-        stops.append(Stop(reply.replied_on, _("The organ replied")))
-        stops += [Stop(e.judged_on, _("The deputy judged the reply")) for e in reply.evaluations.all()]
-    stops.append(Stop(suggestion.published_on, _("Published")))
-    return sorted(stops, key=lambda stop: stop.on)
+def _judged(congress_id: int) -> tuple[int, int]:
+    """How many judgements of a last reply found the result good, and how many there are."""
+    last = Evaluation.objects.filter(
+        reply__handling__congress_id=congress_id,
+        reply__is_void=False,
+        reply__round=F("reply__handling__round"),
+    ).exclude(reply__handling__state=HandlingState.VOID)
+    results = list(last.values_list("result", flat=True))
+    return sum(result != Satisfaction.DISSATISFIED for result in results), len(results)
