@@ -145,7 +145,17 @@ def test_steps_of_an_organ(stage, step):
     hostile()
 
 
-WRITTEN = ("title", "problem", "requests", "category", "is_open", "then", "pk", "version", "form_key")
+WRITTEN = (
+    "title",
+    "problem",
+    "requests",
+    "category",
+    "is_open",
+    "then",
+    "pk",
+    "version",
+    "form_key",
+)
 
 
 @HOSTILE
@@ -166,11 +176,17 @@ def test_registering_a_paper(stage, typed):
 
     from renda.suggestions.demo.telling import blank_sheet
 
+    deputy = stage.city.mandates["hewan", "秦二柱"].pk
     paper = SimpleUploadedFile("扫\x00描<script>.png", blank_sheet(20, 20), "image/png")
     send(
         stage.client,
         "/hewan/suggestions/register/paper/",
-        {"key": new_key(), "scan": paper, "sponsor": stage.city.mandates["hewan", "秦二柱"].pk, **typed},
+        {
+            "key": new_key(),
+            "scan": paper,
+            "sponsor": deputy,
+            **typed,
+        },
     )
 
 
@@ -186,7 +202,12 @@ def test_lists_and_searches(stage, asked):
 @given(asked=fields("date", "time", "amount", "unit", "direction", "clear_days", "congress"))
 def test_the_calculator(stage, asked):
     send(stage.client, "/due/", asked, "get")
-    send(stage.client, "/due/", {"date": "2026-01-01", "amount": "7", "unit": "wd", "direction": "after", **asked}, "get")
+    send(
+        stage.client,
+        "/due/",
+        {"date": "2026-01-01", "amount": "7", "unit": "wd", "direction": "after", **asked},
+        "get",
+    )
 
 
 @pytest.mark.parametrize("date", ["0001-01-01", "9999-12-31"])
@@ -198,7 +219,11 @@ def test_the_calculator_at_the_ends_of_time(client, city, date, unit, direction)
 
 
 @HOSTILE
-@given(typed=fields("form_key", "title", "na\x00me", "key"), subject=texts, ids=st.lists(numbers, max_size=3))
+@given(
+    typed=fields("form_key", "title", "na\x00me", "key"),
+    subject=texts,
+    ids=st.lists(numbers, max_size=3),
+)
 def test_drafts_and_notices(stage, typed, subject, ids):
     stage.client.force_login(stage.city.users[CLERK])
     with watched() as said:

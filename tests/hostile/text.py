@@ -51,7 +51,7 @@ texts = st.one_of(
 )
 BROKEN = (b"\xff\xfe", b"\xed\xa0\x80", b"\xc0\x80", b"\xf5\x80\x80\x80", b"%", b"\xe9")
 numbers = st.one_of(
-    st.sampled_from(["0", "1", "-1", "9" * 18, "9" * 19, "9" * 40, "9" * 5000, "٣", "²", "１", "x"]),
+    st.sampled_from(["0", "1", "-1", "9" * 18, "9" * 19, "9" * 40, "9" * 5000, "٣", "²", "１"]),
     st.integers().map(str),
 )
 

@@ -1,4 +1,4 @@
-"""What a request brings: the page it comes from, and its typed text without what no one can type."""
+"""What a request brings: the page it comes from, and its text without what no one can type."""
 
 from urllib.parse import urlsplit
 

@@ -12,8 +12,9 @@ _SQLITE = {
 }
 # REPLACE INTO removes the row in its way without firing a DELETE trigger.
 _SQLITE[f"{TABLE}_no_replace"] = (
-    f"CREATE TRIGGER {TABLE}_no_replace BEFORE INSERT ON {TABLE} WHEN EXISTS (SELECT 1 FROM {TABLE} "
-    "WHERE id = NEW.id OR (congress_id = NEW.congress_id AND seq = NEW.seq)) "
+    f"CREATE TRIGGER {TABLE}_no_replace BEFORE INSERT ON {TABLE} "  # noqa: S608 no value in it
+    f"WHEN EXISTS (SELECT 1 FROM {TABLE} WHERE id = NEW.id "
+    "OR (congress_id = NEW.congress_id AND seq = NEW.seq)) "
     f"BEGIN SELECT RAISE(ABORT, '{SAID}'); END"
 )
 _BODY = f"BEGIN RAISE EXCEPTION '{SAID}' USING ERRCODE = 'integrity_constraint_violation'; END"

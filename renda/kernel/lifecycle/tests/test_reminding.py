@@ -5,11 +5,11 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from renda.kernel.clock import moment
+from renda.kernel import moment
 from renda.kernel.clock.models import Deadline
-from renda.kernel.clock.moment import BEIJING
 from renda.kernel.lifecycle.models import Reminded
 from renda.kernel.lifecycle.reminding import remind
+from renda.kernel.moment import BEIJING
 from renda.kernel.notices.models import Outbox
 from renda.kernel.trail.models import Event
 from renda.kernel.trail.verify import faults

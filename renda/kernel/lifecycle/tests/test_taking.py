@@ -4,9 +4,9 @@ import pytest
 from django.db import transaction
 
 from renda.kernel.clock.models import Deadline
-from renda.kernel.lifecycle.registry import LIVES, life_of
 from renda.kernel.lifecycle.models import Taken
 from renda.kernel.lifecycle.opened import _opened
+from renda.kernel.lifecycle.registry import LIVES, life_of
 from renda.kernel.notices import outbox
 from renda.kernel.notices.models import Outbox
 from renda.kernel.permits.actor import the_system
@@ -95,20 +95,28 @@ def test_a_part_moves_the_version_of_its_whole(city):
 
 def test_every_event_of_a_life_belongs_to_one_taking_and_the_versions_grow(city):
     life = Life(city).closed()
-    rows = Taken.objects.filter(subject_type="suggestions.suggestion", subject_id=life.suggestion.pk)
+    rows = Taken.objects.filter(
+        subject_type="suggestions.suggestion", subject_id=life.suggestion.pk
+    )
     events = Event.objects.in_bulk([row.event_id for row in rows])
     assert len(events) == rows.count()
     versions = [events[row.event_id].version for row in rows.order_by("event_id")]
     assert versions == sorted(versions)
     for row in rows:
         event = events[row.event_id]
-        assert (event.action, event.actor_id, event.subject_id) == (row.action, row.actor_id, row.subject_id)
+        assert (event.action, event.actor_id, event.subject_id) == (
+            row.action,
+            row.actor_id,
+            row.subject_id,
+        )
     assert list(faults()) == []
 
 
 def test_before_and_after_of_the_events_are_one_thread(city):
     life = Life(city).closed()
-    events = Event.objects.filter(subject_type="suggestions.suggestion", subject_id=life.suggestion.pk)
+    events = Event.objects.filter(
+        subject_type="suggestions.suggestion", subject_id=life.suggestion.pk
+    )
     state = ""
     for event in events.order_by("seq"):
         assert event.before == state
@@ -123,7 +131,9 @@ def test_nobody_is_told_before_everything_is_written(city, monkeypatch):
     order = []
     real = {name: getattr(closing, name) for name in ("take_number", "record", "tell")}
     for name, act in real.items():
-        monkeypatch.setattr(closing, name, lambda *a, n=name, f=act, **k: (order.append(n), f(*a, **k))[1])
+        monkeypatch.setattr(
+            closing, name, lambda *a, n=name, f=act, **k: (order.append(n), f(*a, **k))[1]
+        )
     life = Life(city).submitted()
     order.clear()
     lifecycle.accept(life.fresh(), by=life.clerk)

@@ -1,11 +1,11 @@
-"""An act needs a key, answers a second time what it answered the first, and keeps what was typed."""
+"""An act needs a key, answers the second time as it did the first, and keeps what was typed."""
 
 from types import SimpleNamespace
 
 import pytest
 from django.contrib.messages import get_messages
 
-from renda.kernel.clock.moment import now
+from renda.kernel.moment import now
 from renda.kernel.pages.keys import new_key
 from renda.kernel.pages.models import Answer
 from renda.kernel.trail.models import Event

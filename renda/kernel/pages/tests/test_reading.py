@@ -55,14 +55,18 @@ def test_a_select_that_writes_is_refused_too():
         with read_only():
             refused(
                 lambda: ask(
-                    "REPLACE INTO numbers_series (congress_id, key, last) VALUES (1, 'x', 1) RETURNING 1"
+                    "REPLACE INTO numbers_series (congress_id, key, last) "
+                    "VALUES (1, 'x', 1) RETURNING 1"
                 )
             )
 
 
 def test_reading_in_any_form_is_allowed():
     write()
-    tree = "WITH RECURSIVE up(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM up WHERE n < 5) SELECT max(n) FROM up"
+    tree = (
+        "WITH RECURSIVE up(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM up WHERE n < 5) "
+        "SELECT max(n) FROM up"
+    )
     with read_only():
         assert ask(tree) == 5
         assert (

@@ -117,7 +117,7 @@ def test_posts_and_mandates_are_loaded_for_this_congress_and_those_above(city):
 def test_a_post_that_has_ended_gives_nothing(city):
     from datetime import timedelta
 
-    from renda.kernel.clock import moment
+    from renda.kernel import moment
 
     post = city.users["白玥琪"].posts.get()
     post.until_on = moment.today() - timedelta(days=1)

@@ -5,7 +5,7 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
-from renda.kernel.clock.moment import now
+from renda.kernel.moment import now
 from renda.kernel.trail import anchors
 from renda.kernel.trail.models import Chain, Event, Words
 from renda.kernel.trail.record import erase_words

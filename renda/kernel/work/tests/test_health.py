@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 import pytest
 from django.db import OperationalError
 
-from renda.kernel.clock import moment
-from renda.kernel.clock.moment import BEIJING
+from renda.kernel import moment
+from renda.kernel.moment import BEIJING
 from renda.kernel.notices.models import Outbox
 from renda.kernel.work import loop
 from renda.kernel.work.health import faults

@@ -4,8 +4,8 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from renda.kernel.clock import moment
-from renda.kernel.clock.moment import BEIJING
+from renda.kernel import moment
+from renda.kernel.moment import BEIJING
 from renda.kernel.work import jobs
 from renda.kernel.work.models import Ran
 
