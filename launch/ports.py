@@ -29,10 +29,13 @@ def must_be_free(host: str, port: int, *, command: str) -> None:
 
 
 def is_answering(host: str, port: int) -> bool:
-    """Whether the web server answers a request, well or not."""
+    """Whether the web server answers a request, well or not.
+
+    Not /healthz: that one complains, rightly, until the worker gives its first sign of life.
+    """
     asked = http.client.HTTPConnection(host, port, timeout=5)
     try:
-        asked.request("GET", "/healthz", headers={"Host": "localhost"})
+        asked.request("GET", "/due/", headers={"Host": "localhost"})
         asked.getresponse().read()
         return True
     except (OSError, http.client.HTTPException):

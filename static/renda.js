@@ -73,12 +73,12 @@
         if (told.saved_at) say('Saved', told.saved_at);
       });
     }
-    function save() {
+    function save(isLeaving) {
       clearTimeout(timer);
       if (stuck || isSent || isSending || !isChanged()) return;
       var sent = JSON.stringify(contentOf(form));
       isSending = true;
-      fetch(form.dataset.autosave, { method: 'POST', body: typed(), credentials: 'same-origin', redirect: 'manual', headers: { 'X-Requested-With': 'fetch' } })
+      fetch(form.dataset.autosave, { method: 'POST', body: typed(), credentials: 'same-origin', redirect: 'manual', keepalive: isLeaving === true, headers: { 'X-Requested-With': 'fetch' } })
         .then(function (answer) { return answered(answer, sent); })
         .catch(function () { failed('Failed'); })
         .then(function () { isSending = false; if (isChanged()) wait(); });
@@ -93,10 +93,10 @@
       if (stuck) keepHere(stuck === 'Stale');
       else timer = setTimeout(save, QUIET);
     }
-    function leave() {
-      clearTimeout(timer);
+    function leave() {  // the page may live on, so the answer with its new version is read too
       if (stuck || isSent || !isChanged()) return;
-      if (navigator.onLine === false || !navigator.sendBeacon || !navigator.sendBeacon(form.dataset.autosave, typed())) keepHere();
+      keepHere();
+      save(true);
     }
     function exchange(isAsked) {
       var now = contentOf(form);

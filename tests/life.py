@@ -6,7 +6,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from renda.deputies.cast import HOUSING
 from renda.deputies.demo import Cast
-from renda.kernel.clock.moment import today
+from renda.kernel.moment import today
 from renda.kernel.papers.keeping import keep
 from renda.suggestions import handling, lifecycle
 from renda.suggestions.actions import begin_draft

@@ -9,9 +9,9 @@ import pytest
 from django.utils import translation
 
 from renda.deputies.cast import HOUSING
-from renda.kernel.clock.moment import today
 from renda.kernel.lifecycle.life import LIVES, Lifecycle
 from renda.kernel.lifecycle.table import local_of, state_labels
+from renda.kernel.moment import today
 from renda.kernel.permits.refusal import Refused
 from renda.kernel.trail.models import Event
 from renda.suggestions.evaluating import Judgement

@@ -15,7 +15,7 @@ from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
 from renda.accounts.models import WrongPasswords
-from renda.kernel.clock.moment import BEIJING, now
+from renda.kernel.moment import BEIJING, now
 from renda.kernel.permits.refusal import Refused
 
 PER_ACCOUNT = 5

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from renda.accounts import phones
 from renda.accounts.models import User
-from renda.kernel.clock.moment import now
+from renda.kernel.moment import now
 
 
 def normal_name(typed: str) -> str:

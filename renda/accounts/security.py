@@ -8,7 +8,7 @@ from django.utils.crypto import salted_hmac
 
 from renda.accounts.address import address_of
 from renda.accounts.models import SecurityEntry, User
-from renda.kernel.clock.moment import BEIJING, now, today
+from renda.kernel.moment import BEIJING, now, today
 
 KEPT_MONTHS = 12
 SHORTEST_MONTHS = 6  # 网络安全法23: not less than six months

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.core import signing
 from django.http import HttpRequest, HttpResponse
 
-from renda.kernel.clock.moment import now
+from renda.kernel.moment import now
 
 SEEN, LATE = "renda_seen", "renda_late"
 BEGAN = "renda_signed_in_at"

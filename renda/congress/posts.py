@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from renda.congress.models import Body, Congress, Post
 from renda.congress.roles import Role
-from renda.kernel.clock.moment import today
+from renda.kernel.moment import today
 from renda.kernel.notices.hearing import Reader
 from renda.kernel.permits.actor import Held
 

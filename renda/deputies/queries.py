@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
-from renda.congress.models import Congress
+from django.db.models import Q
+
+from renda.congress.models import Congress, Post
 from renda.congress.roles import DEPUTY
 from renda.deputies.models import Mandate, MandateQuerySet
-from renda.kernel.clock.moment import today
+from renda.kernel.moment import today
 from renda.kernel.notices.hearing import Reader
 from renda.kernel.permits.actor import Held
 
@@ -32,3 +34,13 @@ def readers(ids: Iterable[int]) -> list[Reader]:
 def mandate_names(ids: Iterable[int]) -> dict[int, str]:
     """What deputies are called, for the timeline."""
     return dict(Mandate.objects.filter(pk__in=list(ids)).values_list("pk", "person__name"))
+
+
+def workplaces(user_id: int | None) -> list[Congress]:
+    """The congresses in which a person holds a post or a mandate today."""
+    if user_id is None:
+        return []
+    posts = Post.objects.held_on(today()).filter(user_id=user_id)
+    mandates = Mandate.objects.held_on(today()).filter(person__user_id=user_id)
+    mine = Q(pk__in=posts.values("body__congress_id")) | Q(pk__in=mandates.values("congress_id"))
+    return list(Congress.objects.filter(mine).order_by("path"))

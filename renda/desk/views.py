@@ -3,7 +3,7 @@
 from typing import Any
 
 from renda.desk import agenda
-from renda.kernel.clock.moment import now
+from renda.kernel.moment import now
 from renda.kernel.notices.queries import lines, to_print, visible_to
 from renda.kernel.pages.decorators import page
 from renda.kernel.pages.request import Request

@@ -9,7 +9,8 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from renda.congress.models import Congress
-from renda.kernel.clock.moment import today
+from renda.deputies.queries import workplaces
+from renda.kernel.moment import today
 from renda.kernel.pages.decorators import page
 from renda.kernel.pages.request import Request
 from renda.kernel.permits.who import everyone
@@ -22,11 +23,14 @@ PAGE = 20
 
 @page("portal/index.html", to=everyone)
 def index(request: Request) -> dict[str, Any] | HttpResponse:
-    """The congresses of this deployment, or straight to the only one."""
+    """Somebody at work goes to their desk; others to the only congress, or choose one."""
+    mine = workplaces(request.actor.user_id)
+    if len(mine) == 1:
+        return HttpResponseRedirect(reverse("desk:home", args=[mine[0].slug]))
     congresses = list(Congress.objects.order_by("path"))
     if len(congresses) == 1:
         return HttpResponseRedirect(reverse("portal:home", args=[congresses[0].slug]))
-    return {"branches": queries.tree(congresses)}
+    return {"branches": queries.tree(congresses), "mine": mine}
 
 
 @page("portal/home.html", to=everyone)

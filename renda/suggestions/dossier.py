@@ -9,11 +9,11 @@ from renda.kernel.clock.calendars import calendar_of
 from renda.kernel.clock.explain import Explanation, explain
 from renda.kernel.clock.left import Badge, badge
 from renda.kernel.clock.models import Deadline
-from renda.kernel.clock.moment import now, today
 from renda.kernel.lifecycle.correcting import corrections_of
 from renda.kernel.lifecycle.models import Correction, Taken
 from renda.kernel.lifecycle.registry import LIVES
 from renda.kernel.lifecycle.timeline import Moment, story
+from renda.kernel.moment import now, today
 from renda.kernel.trail.timeline import events_of
 from renda.suggestions.models import Handling, Suggestion
 from renda.suggestions.states import SuggestionState

@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from renda.congress.models import Body
-from renda.kernel.clock.moment import today
 from renda.kernel.clock.rules import Local
 from renda.kernel.clock.spans import Months, WorkingDays
 from renda.kernel.lifecycle.correcting import correction
@@ -17,6 +16,7 @@ from renda.kernel.lifecycle.life import Lifecycle
 from renda.kernel.lifecycle.occasion import Occasion
 from renda.kernel.lifecycle.states import within
 from renda.kernel.lifecycle.step import Fact
+from renda.kernel.moment import today
 from renda.kernel.permits.refusal import Refused
 from renda.kernel.permits.who import system
 from renda.kernel.trail.record import Behalf
@@ -102,9 +102,12 @@ heard = Fact(
 must_answer = Fact(
     _("An assisting organ gives its opinion; the lead organ replies."),
     lambda handling: handling.must_answer,
+    is_kind=True,
 )
 is_assisting = Fact(
-    _("This organ replies itself."), lambda handling: handling.role == OrganRole.ASSISTING
+    _("This organ replies itself."),
+    lambda handling: handling.role == OrganRole.ASSISTING,
+    is_kind=True,
 )
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from renda.kernel.clock.calendars import calendar_of
 from renda.kernel.clock.left import SOON_DAYS, Badge, badge
 from renda.kernel.clock.models import Deadline
-from renda.kernel.clock.moment import now, today
+from renda.kernel.moment import now, today
 from renda.suggestions.models import Handling, Suggestion
 from renda.suggestions.naming import short_number
 from renda.suggestions.states import SuggestionState as at
@@ -105,10 +105,20 @@ class Row:
         return short_number(self.suggestion)
 
 
-def with_badges(suggestions: Iterable[Suggestion], congress_id: int) -> list[Row]:
-    """Rows with their most urgent running clock: two queries, however many rows."""
+def with_badges(
+    suggestions: Iterable[Suggestion], congress_id: int, organs: set[int] | None = None
+) -> list[Row]:
+    """Rows with their most urgent running clock: two queries, however many rows.
+
+    With `organs` only their own clocks count, not what another organ is late with.
+    """
     rows = list(suggestions)
-    parts = {h.pk: s.pk for s in rows for h in s.handlings.all()}
+    parts = {
+        h.pk: s.pk
+        for s in rows
+        for h in s.handlings.all()
+        if organs is None or h.organ_id in organs
+    }
     clocks = Deadline.objects.of_many(SUGGESTION, [s.pk for s in rows]).running()
     clocks |= Deadline.objects.of_many(HANDLING, parts).running()
     first: dict[int, Deadline] = {}

@@ -58,8 +58,8 @@ def waiting_count(actor: Actor) -> int:
 
 def tasks(actor: Actor, most: int = 200) -> list[Task]:
     """The things to do, the most urgent first."""
-    rows = with_badges(with_people(waiting(actor))[:most], actor.congress_id)
     organs = actor.places(*HANDLERS)
+    rows = with_badges(with_people(waiting(actor))[:most], actor.congress_id, organs)
     made = [_task(actor, organs, row.suggestion, row.badge) for row in rows]
     tones = {"t-late": 0, "t-soon": 1}
     return sorted(

@@ -13,7 +13,7 @@ from renda.accounts import seen
 from renda.accounts.models import SecurityEntry
 from renda.accounts.tests.conftest import PASSWORD
 from renda.congress.models import Congress
-from renda.kernel.clock.moment import BEIJING, at
+from renda.kernel.moment import BEIJING, at
 from renda.kernel.pages.models import Draft
 
 pytestmark = pytest.mark.django_db

@@ -11,7 +11,7 @@ from django.urls import reverse
 from renda.accounts import lockout, office
 from renda.accounts.models import SecurityEntry, WrongPasswords
 from renda.accounts.tests.conftest import PASSWORD, PHONE
-from renda.kernel.clock.moment import BEIJING, at
+from renda.kernel.moment import BEIJING, at
 
 pytestmark = pytest.mark.django_db
 Kind = SecurityEntry.Kind

@@ -9,7 +9,7 @@ from django.test import RequestFactory
 
 from renda.accounts import security
 from renda.accounts.models import SecurityEntry
-from renda.kernel.clock.moment import BEIJING, at
+from renda.kernel.moment import BEIJING, at
 from renda.kernel.pages import faults
 
 pytestmark = pytest.mark.django_db

@@ -9,9 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from renda.kernel.clock.calendars import calendar_of
 from renda.kernel.clock.days import Calendar
-from renda.kernel.clock.moment import BEIJING
 from renda.kernel.clock.places import congress_named, places
 from renda.kernel.clock.spans import UNITS, BadSpan, Span, cleared
+from renda.kernel.moment import BEIJING
 
 DATE_FORMATS = ["%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%Y年%m月%d日"]
 MOST = 500

@@ -4,9 +4,9 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from renda.kernel.clock.models import CalendarDay, PublishedYear
-from renda.kernel.clock.moment import now
 from renda.kernel.clock.notice import BadNotice, YearFile
 from renda.kernel.clock.recounting import Recounted, congresses_with_clocks, recompute
+from renda.kernel.moment import now
 
 
 @transaction.atomic

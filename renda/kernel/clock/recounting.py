@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from renda.kernel.clock.calendars import calendar_of
 from renda.kernel.clock.counting import Counted
 from renda.kernel.clock.models import Deadline
-from renda.kernel.clock.moment import today
 from renda.kernel.clock.running import replace
+from renda.kernel.moment import today
 
 
 @dataclass

@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 
 from renda.kernel.clock.counting import Counted, ending_on, months_after, working_days
 from renda.kernel.clock.days import DAY, Calendar
-from renda.kernel.clock.moment import BEIJING
 from renda.kernel.clock.span_words import in_words
+from renda.kernel.moment import BEIJING
 
 LONGEST = 9999
 

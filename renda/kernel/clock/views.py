@@ -6,9 +6,9 @@ from django.utils.translation import gettext as _
 
 from renda.kernel.clock.explain import explain_count
 from renda.kernel.clock.forms import DueForm
-from renda.kernel.clock.moment import today
 from renda.kernel.clock.places import places
 from renda.kernel.clock.spans import BadSpan
+from renda.kernel.moment import today
 from renda.kernel.pages.decorators import page
 from renda.kernel.pages.request import Request
 from renda.kernel.permits.who import everyone

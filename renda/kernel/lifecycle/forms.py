@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from renda.kernel.clock.moment import today
+from renda.kernel.moment import today
 from renda.kernel.papers.fields import ScanField
 
 

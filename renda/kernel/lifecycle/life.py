@@ -112,7 +112,9 @@ class Lifecycle:
         here = [
             s
             for s in self.steps.values()
-            if subject.state in s.arrow.sources and not s.is_automatic
+            if subject.state in s.arrow.sources
+            and not s.is_automatic
+            and all(fact.holds(subject) for fact in s.when if fact.is_kind)
         ]
         own = [Offer(s, s.obstacle(subject), False) for s in here if s.is_for(actor, subject)]
         offered = {offer.step for offer in own}

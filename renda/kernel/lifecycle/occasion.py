@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from renda.kernel.clock.calendars import calendar_of
-from renda.kernel.clock.moment import now, today
 from renda.kernel.clock.rules import Local, rules_of
 from renda.kernel.clock.spans import Days
 from renda.kernel.lifecycle.models import Taken
+from renda.kernel.moment import now, today
 from renda.kernel.permits.actor import Actor, the_system
 from renda.kernel.permits.refusal import Refused
 from renda.kernel.trail.record import Behalf

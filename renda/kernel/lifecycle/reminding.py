@@ -13,10 +13,10 @@ from django.db.models import Exists, OuterRef
 from renda.kernel.clock.calendars import calendar_of
 from renda.kernel.clock.left import SOON_DAYS, SOON_WORKING_DAYS
 from renda.kernel.clock.models import Deadline
-from renda.kernel.clock.moment import now, today
 from renda.kernel.clock.spans import WorkingDays
 from renda.kernel.lifecycle.models import Reminded
 from renda.kernel.lifecycle.registry import LIVES
+from renda.kernel.moment import now, today
 from renda.kernel.notices.outbox import tell
 from renda.kernel.trail.record import record
 

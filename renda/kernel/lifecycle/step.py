@@ -14,10 +14,15 @@ from renda.kernel.permits.who import Who
 
 @dataclass(frozen=True)
 class Fact:
-    """Something that must be true of the subject; `said` is what a refusal says."""
+    """Something that must be true of the subject; `said` is what a refusal says.
+
+    `is_kind` is for what a subject is, not for how far it has come: an assisting organ never
+    replies, so the step is not offered to it at all, where otherwise it would be greyed.
+    """
 
     said: Any
     holds: Callable[[Any], bool]
+    is_kind: bool = False
 
 
 @dataclass(frozen=True, eq=False)

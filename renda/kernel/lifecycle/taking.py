@@ -9,13 +9,13 @@ from typing import Any
 from django.db import models, transaction
 from django.utils.translation import gettext as _
 
-from renda.kernel.clock.moment import now
 from renda.kernel.lifecycle.closing import close
 from renda.kernel.lifecycle.models import Taken
 from renda.kernel.lifecycle.occasion import Occasion, happened_at
 from renda.kernel.lifecycle.opened import Opened, Pending, opened
 from renda.kernel.lifecycle.registry import Process, life_of
 from renda.kernel.lifecycle.step import Step
+from renda.kernel.moment import now
 from renda.kernel.papers.models import Paper
 from renda.kernel.permits.actor import Actor
 from renda.kernel.permits.refusal import Refused, Stale

@@ -13,11 +13,11 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from renda.kernel.clock.moment import now
 from renda.kernel.clock.running import undo as undo_clocks
 from renda.kernel.lifecycle.models import Correction, Entry, Taken
 from renda.kernel.lifecycle.opened import Opened, opened
 from renda.kernel.lifecycle.registry import LIVES, life_of
+from renda.kernel.moment import now
 from renda.kernel.notices.outbox import tell_undone
 from renda.kernel.papers.keeping import set_aside
 from renda.kernel.papers.models import Paper

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from renda.kernel.clock.moment import now
+from renda.kernel.moment import now
 from renda.kernel.notices.models import Notice
 from renda.kernel.notices.queries import to_print, visible_to
 from renda.kernel.permits.actor import Actor

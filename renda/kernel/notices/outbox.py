@@ -9,7 +9,7 @@ from typing import Any
 from django.db import connection, transaction
 from django.utils.translation import gettext_noop
 
-from renda.kernel.clock.moment import now
+from renda.kernel.moment import now
 from renda.kernel.notices.hearing import Reader, acted_for, hears
 from renda.kernel.notices.models import Addressed, Notice, Outbox
 from renda.kernel.trail.models import Event

@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from renda.kernel.clock.moment import today
+from renda.kernel.moment import today
 from renda.kernel.notices import actions, queries
 from renda.kernel.notices.permits import passes_on
 from renda.kernel.pages.decorators import act, page

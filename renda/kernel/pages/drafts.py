@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from renda.kernel.clock.moment import now
+from renda.kernel.moment import now
 from renda.kernel.pages.coming import NUL
 from renda.kernel.pages.models import Draft
 

@@ -1,15 +1,13 @@
 """Pages for when something is wrong: what happened, what was kept, what to do, and a way back."""
 
-import logging
+import sys
 
-from django.db import DatabaseError
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
 from renda.kernel.pages import watch
-
-log = logging.getLogger("renda")
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -34,9 +32,7 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def broken(request: HttpRequest) -> HttpResponse:
-    """500: our fault. No query may be made here: the database may be what is broken."""
-    try:
-        return HttpResponse(render_to_string("errors/500.html"), status=500)
-    except DatabaseError:
-        log.exception("the error page itself failed")
-        return HttpResponse(status=500)
+    """500: our fault; 503: the database is away for a moment. No query may be made here."""
+    is_away = isinstance(sys.exc_info()[1], OperationalError | InterfaceError)
+    code = 503 if is_away else 500
+    return HttpResponse(render_to_string(f"errors/{code}.html"), status=code)

@@ -8,7 +8,7 @@ from django.contrib.messages import get_messages
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest
 
-from renda.kernel.clock.moment import now
+from renda.kernel.moment import now
 from renda.kernel.pages.models import Answer
 
 SHORTEST, LONGEST = 16, 40

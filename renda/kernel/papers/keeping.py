@@ -8,7 +8,7 @@ from typing import Any
 from django.core.files.base import File
 from django.utils.translation import gettext as _
 
-from renda.kernel.clock.moment import now
+from renda.kernel.moment import now
 from renda.kernel.papers.checking import check, limit, too_big
 from renda.kernel.papers.media import JPEG, PDF, MediaType
 from renda.kernel.papers.models import Paper

@@ -6,7 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
-from renda.kernel.clock.moment import now
+from renda.kernel.moment import now
 from renda.kernel.papers.models import Paper
 from renda.kernel.papers.storing import INCOMING, root
 

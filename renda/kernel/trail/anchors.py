@@ -10,7 +10,7 @@ from typing import IO
 
 from django.conf import settings
 
-from renda.kernel.clock.moment import now
+from renda.kernel.moment import now
 from renda.kernel.trail.models import Chain
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db import models, transaction
 
-from renda.kernel.clock.moment import now
+from renda.kernel.moment import now
 from renda.kernel.trail.models import Chain, Event, Words, salted
 
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from renda.kernel.clock.calendars import missing_year
-from renda.kernel.clock.moment import now, today
+from renda.kernel.moment import now, today
 from renda.kernel.notices.outbox import oldest_waiting_minutes
 from renda.kernel.work.models import Beat
 

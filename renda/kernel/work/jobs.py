@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from django.db import IntegrityError, transaction
 
-from renda.kernel.clock.moment import now
+from renda.kernel.moment import now
 from renda.kernel.work.models import Ran
 
 log = logging.getLogger("renda.work")

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from django.db import DatabaseError, close_old_connections, connections
 
-from renda.kernel.clock.moment import now
+from renda.kernel.moment import now
 from renda.kernel.work.models import Beat
 
 log = logging.getLogger("renda.work")

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.contrib.sessions.models import Session
 
-from renda.kernel.clock.moment import now
+from renda.kernel.moment import now
 from renda.kernel.pages.models import Answer, Draft
 
 ANSWERS_KEPT = timedelta(days=7)

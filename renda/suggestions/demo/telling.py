@@ -11,7 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from renda.deputies.cast import CAST
 from renda.deputies.demo import Cast
-from renda.kernel.clock import moment
+from renda.kernel import moment
 from renda.kernel.clock.calendars import calendar_of
 from renda.kernel.clock.rules import set_local_rule
 from renda.kernel.clock.spans import WorkingDays

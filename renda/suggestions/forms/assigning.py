@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from renda.congress.models import Body
 from renda.congress.queries import organs
-from renda.kernel.clock.moment import today
 from renda.kernel.lifecycle.forms import StepForm
+from renda.kernel.moment import today
 from renda.suggestions.models import OrganRole
 
 

@@ -5,8 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from renda.kernel.clock.moment import today
 from renda.kernel.lifecycle.forms import StepForm
+from renda.kernel.moment import today
 from renda.suggestions.entries import ResultClass, Way
 
 REPLY_LONGEST = 20_000

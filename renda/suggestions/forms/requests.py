@@ -25,7 +25,7 @@ class RequestBoxes(forms.Widget):
     def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
         """The boxes with what is in them."""
         context = super().get_context(name, value, attrs)
-        texts = [value] if isinstance(value, str) else list(value or [])
+        texts = [text for text in ([value] if isinstance(value, str) else value or []) if text]
         context["widget"]["boxes"] = [*texts, ""] if len(texts) < MOST else texts
         return context
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from renda.deputies.models import Mandate
 from renda.deputies.queries import deputies_of
-from renda.kernel.clock.moment import today
+from renda.kernel.moment import today
 from renda.kernel.papers.fields import ScanField
 from renda.suggestions.forms.requests import RequestsField
 from renda.suggestions.models import Category

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from renda.kernel.clock import moment
+from renda.kernel import moment
 from renda.kernel.clock.models import Deadline
 from renda.kernel.permits.refusal import Refused, Stale
 from renda.kernel.trail.models import Event

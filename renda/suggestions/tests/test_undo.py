@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from renda.kernel.clock import moment
+from renda.kernel import moment
 from renda.kernel.clock.models import Deadline
 from renda.kernel.lifecycle.undoing import undo_last, undoable
 from renda.kernel.notices.models import Outbox

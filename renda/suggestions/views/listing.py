@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from django.http import QueryDict
 
 from renda.congress.queries import organs
-from renda.kernel.clock.moment import today
+from renda.kernel.moment import today
 from renda.kernel.pages.decorators import page
 from renda.kernel.pages.request import Request
 from renda.suggestions import listing

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from renda.congress.roles import DEPUTY
 from renda.deputies.models import Mandate
-from renda.kernel.clock.moment import now
+from renda.kernel.moment import now
 from renda.kernel.pages import keys
 from renda.kernel.pages.decorators import act, page
 from renda.kernel.pages.problem import Invalid

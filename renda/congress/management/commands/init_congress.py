@@ -14,7 +14,7 @@ from renda.accounts.actions import create_user
 from renda.congress import actions
 from renda.congress.models import Congress
 from renda.congress.roles import BodyKind, Level, Role
-from renda.kernel.clock.moment import today
+from renda.kernel.moment import today
 
 # The first part of an address that the house itself answers.
 TAKEN = ("accounts", "due", "healthz", "preferences", "robots", "static")

@@ -12,7 +12,7 @@ from django.db import transaction
 from renda.congress.models import Congress
 from renda.deputies.cast import CAST
 from renda.deputies.demo import build
-from renda.kernel.clock.moment import now
+from renda.kernel.moment import now
 from renda.kernel.notices.actions import put_behind
 from renda.kernel.notices.outbox import deliver
 from renda.kernel.trail.anchors import drop_anchors

@@ -7,7 +7,7 @@ from typing import Any
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 
-from renda.kernel.clock.moment import BEIJING
+from renda.kernel.moment import BEIJING
 
 
 class DeadlineQuerySet(models.QuerySet[Any]):

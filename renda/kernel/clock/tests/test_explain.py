@@ -7,11 +7,11 @@ from django.template.loader import render_to_string
 
 from renda.kernel.clock.explain import explain, explain_count
 from renda.kernel.clock.left import Badge
-from renda.kernel.clock.moment import BEIJING
 from renda.kernel.clock.national import national
 from renda.kernel.clock.running import Clock, start
 from renda.kernel.clock.spans import Days, Hours, Months, WorkingDays
 from renda.kernel.clock.tests.thing import Thing
+from renda.kernel.moment import BEIJING
 
 TODAY = date(2026, 10, 13)
 

@@ -7,11 +7,11 @@ import pytest
 from renda.kernel.clock.left import badge
 from renda.kernel.clock.models import Deadline
 from renda.kernel.clock.models.deadline import label_of
-from renda.kernel.clock.moment import BEIJING
 from renda.kernel.clock.national import national
 from renda.kernel.clock.running import Clock, start, stop
 from renda.kernel.clock.spans import Days, Hours, Months, Span, WorkingDays
 from renda.kernel.clock.tests.thing import Thing
+from renda.kernel.moment import BEIJING
 
 pytestmark = pytest.mark.django_db
 LEGAL, LATEST = date(2025, 10, 8), date(2025, 10, 9)

@@ -5,11 +5,11 @@ from datetime import date, datetime
 import pytest
 
 from renda.kernel.clock.models import Deadline, LocalRule
-from renda.kernel.clock.moment import BEIJING
 from renda.kernel.clock.rules import DECLARED, Local, Rules, rules_of, set_local_rule
 from renda.kernel.clock.running import Clock, extend, restart, start, stop, undo
 from renda.kernel.clock.spans import Days, Hours, Months, WorkingDays, cleared
 from renda.kernel.clock.tests.thing import Thing
+from renda.kernel.moment import BEIJING
 from renda.kernel.permits.refusal import Refused
 
 pytestmark = pytest.mark.django_db

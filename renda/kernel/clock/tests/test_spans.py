@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from renda.kernel.clock.moment import BEIJING
 from renda.kernel.clock.national import national
 from renda.kernel.clock.spans import BadSpan, Days, Hours, Months, WorkingDays, cleared, parse
+from renda.kernel.moment import BEIJING
 
 PUBLISHED = st.dates(date(2008, 1, 1), date(2026, 6, 30))
 SHORT = st.integers(1, 40)

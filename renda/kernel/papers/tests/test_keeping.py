@@ -7,7 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from renda.kernel.clock.moment import at, now
+from renda.kernel.moment import at, now
 from renda.kernel.papers import proving, storing, sweeping
 from renda.kernel.papers.keeping import attach, keep, set_aside
 from renda.kernel.papers.models import Paper

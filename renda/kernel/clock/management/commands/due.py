@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 from renda.kernel.clock.calendars import calendar_of
 from renda.kernel.clock.counting import Counted
 from renda.kernel.clock.days import Calendar
-from renda.kernel.clock.moment import BEIJING
 from renda.kernel.clock.national import national
 from renda.kernel.clock.places import UnknownPlace, congress_named
 from renda.kernel.clock.spans import BadSpan, cleared, parse
+from renda.kernel.moment import BEIJING
 
 _WRITTEN = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2})?")
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from renda.kernel.clock.moment import BEIJING, at, now, today
+from renda.kernel.moment import BEIJING, at, now, today
 
 PROJECT = Path(__file__).parents[4]
 EVENING = datetime(2025, 10, 8, 16, 30, tzinfo=UTC)  # half past midnight in Beijing

@@ -1,0 +1,1 @@
+"""Tests of what lies under the whole kernel."""

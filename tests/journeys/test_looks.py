@@ -1,0 +1,76 @@
+"""Every page at a phone's and a desk's width: nothing sideways, nothing axe finds, clean paper."""
+
+from typing import Any
+
+import pytest
+
+from tests.journeys.conftest import DESK, PHONE
+from tests.journeys.test_thin_life import answer, assign, judge, write
+
+pytestmark = pytest.mark.journey
+PUBLIC = ("/", "/hewan/", "/hewan/published/", "/hewan/verify/", "/due/", "/accounts/login/")
+WORK = ("/hewan/desk/", "/hewan/suggestions/", "/hewan/notices/", "/accounts/sessions/")
+OFFICE = ("/hewan/notices/printed/", "/hewan/suggestions/register/")
+
+
+@pytest.fixture
+def story(visit: Any) -> str:
+    """A suggestion that has gone a long way, once."""
+    deputy, clerk, organ = visit("wurentuoya"), visit("baiyueqi"), visit("haoyannan")
+    address = write(deputy, "关于看一看页面的建议")
+    assign(clerk, address)
+    answer(organ, address)
+    judge(deputy, address, "dissatisfied", "没有时限。")
+    return address
+
+
+def _axe(page: Any, address: str) -> list[str]:
+    from axe_playwright_python.sync_playwright import Axe
+
+    found = Axe().run(page).response["violations"]
+    return [f"{address}: {v['id']} {v['nodes'][0]['html'][:120]}" for v in found]
+
+
+def _look(page: Any, address: str) -> list[str]:
+    answer = page.goto(address)
+    wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+    faults = [f"{address}: {answer.status}"] if answer.status != 200 else []
+    faults += [f"{address}: {wide} px sideways"] if wide > 0 else []
+    return faults + _axe(page, address)
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+def test_pages_hold_at_both_widths(visit: Any, story: str, size: tuple[int, int]) -> None:
+    citizen = visit(size=size)
+    faults = [f for address in PUBLIC for f in _look(citizen, address)]
+    clerk = visit("baiyueqi", size=size)
+    faults += [f for address in (*WORK, *OFFICE, story) for f in _look(clerk, address)]
+    deputy = visit("wurentuoya", size=size)
+    faults += [f for a in (*WORK, story, "/hewan/suggestions/write/") for f in _look(deputy, a)]
+    organ = visit("haoyannan", size=size)
+    faults += [f for address in (*WORK, story) for f in _look(organ, address)]
+    assert faults == []
+
+
+@pytest.mark.parametrize("look", ["elder", "dark"])
+def test_elder_and_dark_hold_too(visit: Any, story: str, look: str) -> None:
+    clerk = visit("baiyueqi", size=PHONE)
+    name, value = {"elder": ("renda_elder", "1"), "dark": ("renda_theme", "dark")}[look]
+    clerk.context.add_cookies([{"name": name, "value": value, "url": clerk.url}])
+    pages = ("/hewan/desk/", "/hewan/suggestions/", story, "/hewan/")
+    assert [f for address in pages for f in _look(clerk, address)] == []
+
+
+def test_the_sheet_prints_on_one_page_without_the_rail(visit: Any, story: str) -> None:
+    clerk = visit("baiyueqi")
+    clerk.goto(f"{story}print/")
+    clerk.emulate_media(media="print")
+    assert not clerk.locator("nav.rail").is_visible() if clerk.locator("nav.rail").count() else True
+    pdf = clerk.pdf(format="A4")
+    assert pdf.count(b"/Type /Page\n") + pdf.count(b"/Type /Page ") <= 1 or b"/Count 1" in pdf
+
+
+def test_whoever_is_not_signed_in_sees_no_work(visit: Any, story: str) -> None:
+    citizen = visit()
+    citizen.goto(story)
+    assert "/accounts/login/" in citizen.url

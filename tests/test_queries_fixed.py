@@ -1,0 +1,97 @@
+"""A page asks the same number of questions with three suggestions and with thirty."""
+
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from renda.deputies.cast import CITY, HOUSING
+from renda.kernel.notices.outbox import deliver
+from renda.suggestions import lifecycle
+from tests.life import DEPUTY, POLICE, Life
+
+pytestmark = pytest.mark.django_db
+CLERK, CHAIR = "白玥琪", "贺川平"
+# (page, who looks, how often it asks the database). A number may fall; if it must rise, say why in
+# the commit.
+ASKED = [
+    ("desk:home", CLERK, 20),
+    ("desk:home", DEPUTY, 16),
+    ("desk:home", HOUSING, 13),
+    ("suggestions:list", CLERK, 16),
+    ("suggestions:list", DEPUTY, 16),
+    ("suggestions:list", HOUSING, 16),
+    ("suggestions:list", CHAIR, 15),
+    ("notices:inbox", CLERK, 11),
+    ("notices:inbox", DEPUTY, 10),
+    ("notices:inbox", HOUSING, 10),
+    ("notices:printed", CLERK, 8),
+    ("portal:home", "", 9),
+    ("portal:published", "", 8),
+    ("portal:trail", "", 3),
+]
+DETAIL = [(CLERK, 23), (DEPUTY, 23), (HOUSING, 23)]
+PUBLIC_ITEM = 7
+
+
+def looked(city: Any, who: str, url: str) -> int:
+    """How many questions one look at a page asks, sign-in and session among them."""
+    client = Client(headers={"accept-language": "zh-hans"})
+    if who:
+        client.force_login(city.users[city.handlers.get((CITY, who), who)])
+    assert client.get(url).status_code == 200, url  # the first look makes what is made once
+    with CaptureQueriesContext(connection) as asked:
+        client.get(url)
+    # What opens and closes a transaction differs between the databases.
+    return sum(query["sql"].lstrip("(").startswith(("SELECT", "WITH")) for query in asked)
+
+
+def told(city: Any, times: int) -> None:
+    """Some more life: one to review, one to be judged, one published, each so many times."""
+    for _ in range(times):
+        Life(city).submitted()
+        Life(city).replied()
+        Life(city).published()
+    deliver()
+
+
+def test_pages_ask_as_often_for_thirty_as_for_three(city: Any) -> None:
+    def counted() -> list[tuple[str, str, int]]:
+        return [
+            (name, who, looked(city, who, reverse(name, args=[CITY]))) for name, who, _n in ASKED
+        ]
+
+    told(city, 1)
+    few = counted()
+    told(city, 9)
+    assert counted() == few
+    assert few == ASKED
+
+
+def test_one_suggestion_asks_as_often_for_four_organs_as_for_one(city: Any) -> None:
+    one = Life(city).assigned().received().heard()
+    parts = {HOUSING: "lead", POLICE: "assisting", "市教育局": "assisting", "市财政局": "assisting"}
+    four = Life(city).assigned(**parts)
+    for organ in parts:
+        four.received(organ).heard(organ).heard(organ)
+
+    def counted(life: Life) -> list[tuple[str, int]]:
+        url = reverse("suggestions:detail", args=[CITY, life.suggestion.pk])
+        return [(who, looked(city, who, url)) for who, _n in DETAIL]
+
+    assert counted(one) == counted(four)
+    assert counted(one) == DETAIL
+
+
+def test_a_public_suggestion_asks_as_often_after_a_second_round(city: Any) -> None:
+    plain, again = Life(city).published(), Life(city).replied()
+    again.judged("dissatisfied", "还没有修好。").heard().answered().judged()
+    lifecycle.publish(again.fresh(), by=again.clerk)
+    found = [
+        looked(city, "", reverse("portal:suggestion", args=[CITY, life.suggestion.pk]))
+        for life in (plain, again)
+    ]
+    assert found == [PUBLIC_ITEM, PUBLIC_ITEM]
