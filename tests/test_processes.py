@@ -121,9 +121,9 @@ def test_a_step_of_the_system_follows_by_itself(city: Any, action: str) -> None:
     FOLLOWS[action](life)
     event = Event.objects.filter(action=action).latest("pk")
     assert event.actor_id is None
+    subject = life.part() if OF[STEPS[action].process].whole else life.fresh()
     with pytest.raises(Refused):
-        is_part = OF[STEPS[action].process].whole is not None
-        STEPS[action](life.part() if is_part else life.fresh(), by=life.clerk)
+        STEPS[action](subject, by=life.clerk)
 
 
 @pytest.mark.django_db
