@@ -9,7 +9,7 @@ from renda.kernel.permits.actor import Actor, Held, load, the_system
 from renda.kernel.permits.who import everyone, signed_in, system, who
 
 USER = SimpleNamespace(pk=5, is_authenticated=True)
-NOBODY = Actor(None, None)
+NOBODY = Actor(None, 0)
 CLERK = Actor(
     USER, 1, frozenset({Held("clerk", 10), Held("handler", 20), Held("chair", 30, above=True)})
 )
@@ -89,7 +89,8 @@ def test_the_system_is_nobody_and_nobody_is_the_system():
 
 def test_an_actor_outside_a_congress_holds_nothing():
     assert load(USER, None).held == frozenset()
-    assert load(AnonymousUser(), None) == NOBODY
+    stranger = load(AnonymousUser(), None)
+    assert (stranger.user_id, stranger.held) == (None, frozenset())
     assert load(None, SimpleNamespace(pk=3)) == Actor(None, 3)
 
 
