@@ -1,0 +1,1 @@
+"""Journeys: people's ways through the pages in a real browser."""

@@ -34,5 +34,6 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 def broken(request: HttpRequest) -> HttpResponse:
     """500: our fault; 503: the database is away for a moment. No query may be made here."""
     is_away = isinstance(sys.exc_info()[1], OperationalError | InterfaceError)
-    code = 503 if is_away else 500
-    return HttpResponse(render_to_string(f"errors/{code}.html"), status=code)
+    if is_away:
+        return HttpResponse(render_to_string("errors/503.html"), status=503)
+    return HttpResponse(render_to_string("errors/500.html"), status=500)

