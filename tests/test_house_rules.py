@@ -3,6 +3,7 @@ test_seeded_faults.py. Addresses, visibility, processes and queries have files o
 
 import os
 import re
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from subprocess import run
@@ -85,9 +86,8 @@ def test_the_page_the_linter_and_the_rule_name_the_same_floors() -> None:
 
 def test_import_linter_keeps_the_floors_too() -> None:
     linted = run(
-        ["lint-imports", "--no-cache"],
+        [Path(sys.executable).with_name("lint-imports"), "--no-cache"],
         cwd=tree.ROOT,
-        env={**os.environ, "PATH": f"{tree.ROOT / '.venv/bin'}{os.pathsep}{os.environ['PATH']}"},
         capture_output=True,
         text=True,
     )
