@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from django.utils.translation import gettext_noop as says
+from django.utils.translation import gettext_noop
 
 from renda.congress import posts
 from renda.congress.roles import Role
@@ -60,58 +60,72 @@ def _standing(suggestion: Suggestion) -> list[Handling]:
 
 
 HEARS: dict[str, Hears] = {
-    "submit": {the_office: says("%(item)s was submitted and waits for review.")},
-    "take_back": {the_office: says("The deputy took %(item)s back to revise it.")},
-    "return_for_revision": {the_sponsor: says("%(item)s was returned to you for revision.")},
-    "accept": {the_sponsor: says("%(item)s was accepted and has its number.")},
-    "assign": {the_sponsor: says("%(item)s was assigned to be handled.")},
+    "submit": {the_office: gettext_noop("%(item)s was submitted and waits for review.")},
+    "take_back": {the_office: gettext_noop("The deputy took %(item)s back to revise it.")},
+    "return_for_revision": {
+        the_sponsor: gettext_noop("%(item)s was returned to you for revision.")
+    },
+    "accept": {the_sponsor: gettext_noop("%(item)s was accepted and has its number.")},
+    "assign": {the_sponsor: gettext_noop("%(item)s was assigned to be handled.")},
     "conclude_replies": {
-        the_sponsor: says("%(item)s was answered. Please judge the reply."),
-        the_office: says("%(item)s was answered by every organ."),
+        the_sponsor: gettext_noop("%(item)s was answered. Please judge the reply."),
+        the_office: gettext_noop("%(item)s was answered by every organ."),
     },
     "judge": {
-        the_answering: says("The deputy has judged the reply to %(item)s."),
-        the_office: says("The deputy has judged the reply to %(item)s."),
+        the_answering: gettext_noop("The deputy has judged the reply to %(item)s."),
+        the_office: gettext_noop("The deputy has judged the reply to %(item)s."),
     },
     "publish": {
-        the_sponsor: says("%(item)s was published."),
-        the_organs: says("%(item)s was published."),
+        the_sponsor: gettext_noop("%(item)s was published."),
+        the_organs: gettext_noop("%(item)s was published."),
     },
     "correct": {
-        the_sponsor: says("The text of %(item)s was corrected."),
-        the_organs: says("The text of %(item)s was corrected."),
+        the_sponsor: gettext_noop("The text of %(item)s was corrected."),
+        the_organs: gettext_noop("The text of %(item)s was corrected."),
     },
-    "remind assign": {the_office: says("%(item)s is to be assigned; the time is nearly up.")},
-    "overdue assign": {the_office: says("%(item)s is overdue: it has not been assigned.")},
-    "remind judge": {the_sponsor: says("%(item)s was answered. Please judge the reply soon.")},
-    "overdue judge": {the_office: says("The deputy has not judged the reply to %(item)s in time.")},
+    "remind assign": {
+        the_office: gettext_noop("%(item)s is to be assigned; the time is nearly up.")
+    },
+    "overdue assign": {the_office: gettext_noop("%(item)s is overdue: it has not been assigned.")},
+    "remind judge": {
+        the_sponsor: gettext_noop("%(item)s was answered. Please judge the reply soon.")
+    },
+    "overdue judge": {
+        the_office: gettext_noop("The deputy has not judged the reply to %(item)s in time.")
+    },
 }
 
 HANDLING_HEARS: dict[str, Hears] = {
-    "begin": {the_organ: says("%(item)s was assigned to you. Please sign for it.")},
-    "receive": {office_of: says("An organ has signed for %(item)s.")},
-    "log_contact": {sponsor_of: says("An organ logged a contact with you on %(item)s.")},
-    "give_opinion": {the_lead: says("An assisting organ gave its opinion on %(item)s.")},
-    "reply": {sponsor_of: says("An organ has replied to %(item)s.")},
-    "reopen": {the_organ: says("%(item)s is to be handled again.")},
-    "correct": {sponsor_of: says("The reply to %(item)s was corrected.")},
-    "remind receive": {the_organ: says("%(item)s waits for your receipt; its time is nearly up.")},
-    "remind reply": {the_organ: says("%(item)s waits for your reply; its time is nearly up.")},
-    "remind reply again": {
-        the_organ: says("%(item)s waits for your reply; its time is nearly up.")
+    "begin": {the_organ: gettext_noop("%(item)s was assigned to you. Please sign for it.")},
+    "receive": {office_of: gettext_noop("An organ has signed for %(item)s.")},
+    "log_contact": {sponsor_of: gettext_noop("An organ logged a contact with you on %(item)s.")},
+    "give_opinion": {the_lead: gettext_noop("An assisting organ gave its opinion on %(item)s.")},
+    "reply": {sponsor_of: gettext_noop("An organ has replied to %(item)s.")},
+    "reopen": {the_organ: gettext_noop("%(item)s is to be handled again.")},
+    "correct": {sponsor_of: gettext_noop("The reply to %(item)s was corrected.")},
+    "remind receive": {
+        the_organ: gettext_noop("%(item)s waits for your receipt; its time is nearly up.")
     },
-    "remind opinion": {the_organ: says("%(item)s waits for your opinion; its time is nearly up.")},
+    "remind reply": {
+        the_organ: gettext_noop("%(item)s waits for your reply; its time is nearly up.")
+    },
+    "remind reply again": {
+        the_organ: gettext_noop("%(item)s waits for your reply; its time is nearly up.")
+    },
+    "remind opinion": {
+        the_organ: gettext_noop("%(item)s waits for your opinion; its time is nearly up.")
+    },
     "overdue receive": {
-        the_organ: says("%(item)s is overdue: please sign for it."),
-        office_of: says("An organ has not signed for %(item)s in time."),
+        the_organ: gettext_noop("%(item)s is overdue: please sign for it."),
+        office_of: gettext_noop("An organ has not signed for %(item)s in time."),
     },
     "overdue reply": {
-        the_organ: says("%(item)s is overdue: please reply."),
-        office_of: says("An organ has not replied to %(item)s in time."),
+        the_organ: gettext_noop("%(item)s is overdue: please reply."),
+        office_of: gettext_noop("An organ has not replied to %(item)s in time."),
     },
     "overdue reply again": {
-        the_organ: says("%(item)s is overdue: please reply."),
-        office_of: says("An organ has not replied to %(item)s in time."),
+        the_organ: gettext_noop("%(item)s is overdue: please reply."),
+        office_of: gettext_noop("An organ has not replied to %(item)s in time."),
     },
-    "overdue opinion": {the_organ: says("%(item)s is overdue: please give your opinion.")},
+    "overdue opinion": {the_organ: gettext_noop("%(item)s is overdue: please give your opinion.")},
 }

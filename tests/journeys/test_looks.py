@@ -1,5 +1,6 @@
 """Every page at a phone's and a desk's width: nothing sideways, nothing axe finds, clean paper."""
 
+import re
 from typing import Any
 
 import pytest
@@ -31,12 +32,18 @@ def _axe(page: Any, address: str) -> list[str]:
     return [f"{address}: {v['id']} {v['nodes'][0]['html'][:120]}" for v in found]
 
 
+def _english(page: Any, address: str) -> list[str]:
+    """Two Latin words side by side are a sentence somebody forgot to say in Chinese."""
+    words = page.locator("body").inner_text().replace("English", "")
+    return [f"{address}: {said}" for said in re.findall(r"[A-Za-z]{2,} [A-Za-z]{2,}[^\n]*", words)]
+
+
 def _look(page: Any, address: str) -> list[str]:
     answer = page.goto(address)
     wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
     faults = [f"{address}: {answer.status}"] if answer.status != 200 else []
     faults += [f"{address}: {wide} px sideways"] if wide > 0 else []
-    return faults + _axe(page, address)
+    return faults + _english(page, address) + _axe(page, address)
 
 
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.utils.translation.template import templatize
 
 PLACES = ("config", "renda", "templates")
-_PLAIN = ("_", "gettext", "gettext_lazy", "gettext_noop")
+_PLAIN = ("_", "_now", "gettext", "gettext_lazy", "gettext_noop")
 KEYWORDS = {
     **dict.fromkeys(_PLAIN),
     **dict.fromkeys(("ngettext", "ngettext_lazy"), (1, 2)),

@@ -12,6 +12,7 @@ from renda.kernel.lifecycle.pressing import Pressable, pressables
 from renda.kernel.pages.request import Request
 from renda.suggestions.forms import ASKS, HANDLING_ASKS
 from renda.suggestions.models import Handling, Suggestion
+from renda.suggestions.states import SuggestionState
 
 # The steps that move it on: the first open one is the primary button. While they all wait for the
 # contact with the deputy, logging it is.
@@ -91,6 +92,8 @@ def offers(
 
 
 def _main(rows: list[Pressable]) -> Pressable | None:
+    if rows and rows[0].subject.state == SuggestionState.RETURNED:
+        return None  # what was returned is revised first; the page leads there
     mine = [row for row in rows if not row.offer.for_another]
     onward = [row for row in mine if row.offer.step.name in ONWARD]
     logging = [row for row in mine if onward and row.offer.step.name == "log_contact"]
