@@ -62,9 +62,7 @@ def rules_of(congress_id: int) -> Rules:
 
 
 @transaction.atomic
-def set_local_rule(
-    *, congress_id: int, key: str, span: Span, by: Actor | None = None
-) -> LocalRule:
+def set_local_rule(*, congress_id: int, key: str, span: Span, by: Actor | None = None) -> LocalRule:
     """Set a congress's own span for a rule. Raises Refused when the law's bounds do not allow it.
 
     Clocks that run already keep the span of their start.
