@@ -31,8 +31,8 @@ def test_killed_workers_deliver_every_notice_once(house: House) -> None:
     for _ in range(2):
         house.start("manage.py", "work")
     until(lambda: _counts(house)[0] == 0)
-    delivered = house.rows("SELECT event_id, reader_kind, reader_id FROM notices_notice")
-    assert sorted(delivered) == sorted(written)
+    came = house.rows("SELECT event_id, reader_kind, reader_id FROM notices_notice")
+    assert sorted(came) == sorted(written)
     house.is_whole()
 
 

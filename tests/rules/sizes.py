@@ -7,8 +7,8 @@ from statistics import median
 from tests.rules import Sources
 
 FILE, FUNCTION, COMPLEXITY, TEMPLATE, MEDIAN = 300, 40, 10, 150, 60
-BRANCHES = (ast.If, ast.IfExp, ast.For, ast.While, ast.ExceptHandler, ast.match_case)
-BRANCHES += (ast.comprehension,)
+LOOPS = (ast.For, ast.While, ast.comprehension)
+BRANCHES = (ast.If, ast.IfExp, *LOOPS, ast.ExceptHandler, ast.match_case)
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 

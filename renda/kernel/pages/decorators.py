@@ -65,7 +65,7 @@ def act(*, to: Who, again: Any = None, keyed: bool = True) -> Callable[[Callable
         def address(request: Request, *args: Any, **kwargs: Any) -> HttpResponse:
             if (kept_out := _keep_out(request, to)) is not None:
                 return kept_out
-            request.POST = without_nul(request.POST)  # type: ignore[misc,assignment]
+            request.POST = without_nul(request.POST)  # type: ignore[assignment]
             try:
                 with transaction.atomic():
                     return _answered(request, keyed, lambda: view(request, *args, **kwargs))
@@ -115,4 +115,4 @@ def _shown_again(
         return render(request, "errors/refused.html", status=code)
     wanted = signature(again).parameters
     named = {name: value for name, value in kwargs.items() if name in wanted}
-    return again.shown(request, *args, **named)  # type: ignore[no-any-return]
+    return again.shown(request, *args, **named)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-import filetype  # type: ignore[import-untyped]
+import filetype
 
 
 @dataclass(frozen=True)
