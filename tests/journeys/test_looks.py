@@ -11,6 +11,11 @@ from tests.journeys.test_thin_life import answer, assign, judge, write
 pytestmark = pytest.mark.journey
 PUBLIC = ("/", "/hewan/", "/hewan/published/", "/hewan/verify/", "/due/", "/accounts/login/")
 WORK = ("/hewan/desk/", "/hewan/suggestions/", "/hewan/notices/", "/accounts/sessions/")
+PROSE = """() => {
+    const copy = document.body.cloneNode(true);
+    copy.querySelectorAll('code, pre, kbd, script').forEach(e => e.remove());
+    document.body.after(copy); const words = copy.innerText; copy.remove(); return words;
+}"""  # what is said, without the commands that are shown
 OFFICE = ("/hewan/notices/printed/", "/hewan/suggestions/register/")
 
 
@@ -34,7 +39,7 @@ def _axe(page: Any, address: str) -> list[str]:
 
 def _english(page: Any, address: str) -> list[str]:
     """Two Latin words side by side are a sentence somebody forgot to say in Chinese."""
-    words = page.locator("body").inner_text().replace("English", "")
+    words = page.evaluate(PROSE).replace("English", "")
     return [f"{address}: {said}" for said in re.findall(r"[A-Za-z]{2,} [A-Za-z]{2,}[^\n]*", words)]
 
 
