@@ -146,7 +146,7 @@ FILES = {
 def test_every_article_named_anywhere_exists() -> None:
     """In the steps, in the clocks, in docstrings and on pages."""
     if not LAWS.is_dir():
-        pytest.skip("the laws are not here: set RENDA_TEST_DATA to a folder with laws/")
+        pytest.skip("the shared laws are not here: set RENDA_TEST_DATA to a folder with laws/")
     texts = {law: next(LAWS.glob(name)).read_text("utf-8") for law, name in FILES.items()}
     named = laws.citations("\n".join(CODE.values()) + TEXTS["docs/processes/suggestions.md"])
     assert len(named) > 5

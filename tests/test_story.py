@@ -84,7 +84,7 @@ def test_the_triggers_are_there_after_a_migration_that_copies_the_table(
     transactional_db: None,
 ) -> None:
     if connection.vendor != "sqlite":
-        pytest.skip("only SQLite copies a table to alter it")
+        pytest.skip("only on SQLite: it copies a table to alter it")
     old = Event._meta.get_field("action")
     new = models.CharField(max_length=61)
     new.set_attributes_from_name("action")
