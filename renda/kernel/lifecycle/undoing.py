@@ -87,8 +87,8 @@ def undo_last(subject: Any, *, by: Actor, version: int | None = None) -> Any:
         if why := refusal(row, subject, whole, by):
             raise Refused(why)
         assert row is not None
-        before = subject.state
-        for taken in [*row.along.order_by("-id"), row]:
+        before, undone = subject.state, [*row.along.order_by("-id"), row]
+        for taken in undone:
             _restore(here, taken)
         life = life_of(subject)
         event = record(
@@ -100,7 +100,7 @@ def undo_last(subject: Any, *, by: Actor, version: int | None = None) -> Any:
             before=before,
             after=subject.state,
         )
-        tell_undone(event, subject, of=row.action)
+        tell_undone(event, [taken.event_id for taken in undone if taken.event_id])
         return subject
 
 
@@ -129,16 +129,17 @@ def _restore(here: Opened, taken: Taken) -> None:
 
 
 def _set_paper_aside(taken: Taken) -> None:
-    """The scan that came with an undone step leaves the item's papers."""
+    """The scan that came with an undone step leaves the item's papers; the same sheet, handed in
+    with an earlier step too, stays."""
     words = Words.objects.filter(event_id=taken.event_id or 0).first()
     if words and words.said.get("paper"):
-        set_aside(
-            Paper.objects.filter(
-                subject_type=taken.subject_type,
-                subject_id=taken.subject_id,
-                sha256=words.said["paper"],
-            )
+        alike = Paper.objects.filter(
+            subject_type=taken.subject_type,
+            subject_id=taken.subject_id,
+            sha256=words.said["paper"],
+            is_void=False,
         )
+        set_aside(Paper.objects.filter(pk__in=alike.order_by("-pk").values("pk")[:1]))
 
 
 def _put_wording_back(taken: Taken) -> None:

@@ -4,6 +4,7 @@ A process killed between COMMIT and a later call would tell nobody (build-notes 
 sent after the commit: the row is part of it, and the worker finds it whenever it comes back.
 """
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import connection, transaction
@@ -32,9 +33,14 @@ def tell(event: Event, subject: Any, *, of: str = "") -> None:
     _put(event, told)
 
 
-def tell_undone(event: Event, subject: Any, *, of: str) -> None:
-    """Tell those who had heard of a step that it was taken back."""
-    _put(event, {reader: UNDONE for audience in hears(of) for reader in audience(subject)})
+def tell_undone(event: Event, undone: Iterable[int]) -> None:
+    """Tell everyone who had heard of these events that the step was undone: who stood behind a
+    paper and the organs it was handed to as well, though they may no longer be asked for."""
+    ids = list(undone)
+    # The outbox first: what the worker moves meanwhile is then seen twice, never missed.
+    heard = [*Outbox.objects.filter(event_id__in=ids), *Notice.objects.filter(event_id__in=ids)]
+    readers = (Reader(r.reader_kind, r.reader_id, r.user_id, r.reader_name) for r in heard)
+    _put(event, dict.fromkeys(readers, UNDONE))
 
 
 def _put(event: Event, told: dict[Reader, str]) -> None:

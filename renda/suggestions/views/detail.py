@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from renda.kernel.lifecycle.pressing import press
@@ -85,13 +86,20 @@ def print_text(request: Request, pk: int) -> dict[str, Any]:
     return {"suggestion": suggestion, "full_number": full_number(suggestion)}
 
 
+def _onward(request: Request, suggestion: Suggestion) -> str:
+    """Its page; the list once it is out of sight, as a paper is whose registration was undone."""
+    if visible_to(request.actor).filter(pk=suggestion.pk).exists():
+        return address(suggestion)
+    return reverse("suggestions:list", args=[request.congress.slug])
+
+
 @act(to=signed_in, again=detail)
 def take(request: Request, pk: int, step: str) -> str:
     """Take a step on the suggestion."""
     suggestion = _load(request, pk)
     press(request, suggestion, step, ASKS)
     messages.success(request, _("Done."))
-    return address(suggestion)
+    return _onward(request, suggestion)
 
 
 @act(to=signed_in, again=detail)
