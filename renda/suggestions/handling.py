@@ -16,7 +16,6 @@ from renda.kernel.lifecycle.life import Lifecycle
 from renda.kernel.lifecycle.occasion import Occasion
 from renda.kernel.lifecycle.states import within
 from renda.kernel.lifecycle.step import Fact
-from renda.kernel.moment import today
 from renda.kernel.permits.refusal import Refused
 from renda.kernel.permits.who import system
 from renda.kernel.trail.record import Behalf
@@ -147,9 +146,12 @@ def receive(handling: Handling, *, signed_by: str = "", occasion: Occasion) -> N
 def log_contact(
     handling: Handling, *, held_on: date, way: str, summary: str, occasion: Occasion
 ) -> None:
-    """登记沟通: the organ talked with the deputy, on a day between assignment and today."""
-    if not handling.assigned_on <= held_on <= today():
-        raise Refused(_now("The day of a contact lies between the assignment and today."))
+    """登记沟通: the organ talked with the deputy, from the assignment on; a step dated back logs no
+    later talk, for then the reply could be dated before it."""
+    if not handling.assigned_on <= held_on <= occasion.on:
+        raise Refused(
+            _now("The day of a contact lies between the assignment and the day it happened.")
+        )
     Contact.objects.create(
         taken=occasion.row,
         handling=handling,

@@ -4,6 +4,7 @@ Articles are of the Deputies Law (代表法, 2025) and the Organic Law (组织�
 article.paragraph; what says `local` is the place's own rule.
 """
 
+from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -79,6 +80,11 @@ may_be_open = Fact(
     _("The deputy did not agree to publication."), lambda suggestion: suggestion.is_open
 )
 not_yet_public = Fact(_("It is published already."), lambda s: s.published_on is None)
+
+
+def _last_reply_at(suggestion: Suggestion) -> datetime:
+    """Organs answer in any order, and a reply on paper is entered days later."""
+    return max(h.last_reply.taken.at for h in suggestion.answering)
 
 
 def _session_of(suggestion: Suggestion) -> Session | None:
@@ -168,6 +174,7 @@ def begin_handling(suggestion: Suggestion) -> None:
     (at.ASSIGNED | at.RECEIVED | at.REOPENED) >> at.REPLIED,
     by=system,
     when=[all_answered],
+    since=_last_reply_at,
     cites="代表法51.2",
 )
 def conclude_replies(suggestion: Suggestion) -> None:

@@ -1,6 +1,7 @@
 """A lifecycle: the table of steps and clocks of one process, in code beside its articles."""
 
 from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
 from typing import Any
 
 from renda.kernel.clock.running import Clock
@@ -75,6 +76,7 @@ class Lifecycle:
         when: Sequence[Fact] = (),
         registrar: Who | None = None,
         series: Callable[[Any], str] | None = None,
+        since: Callable[[Any], datetime] | None = None,
     ) -> Callable[[Callable[..., Any]], TakenStep]:
         """Declare a step; the decorated function is its body and gives it its name.
 
@@ -96,6 +98,7 @@ class Lifecycle:
                 does=does,
                 registrar=registrar,
                 series=series,
+                since=since,
                 is_automatic=by is system and bool(when),
             )
             self.steps[step.name] = step

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from inspect import signature
 from typing import Any
 
@@ -30,7 +31,8 @@ class Step:
     """A row of the table of a process.
 
     `registrar` may register it for the one who acted on paper (代录); `series` names the run of
-    numbers that the subject gets its number from when the step is taken.
+    numbers that the subject gets its number from when the step is taken. `since` tells from when
+    on the facts of an automatic step hold: what is entered last need not have happened last.
     """
 
     process: str
@@ -43,6 +45,7 @@ class Step:
     does: Callable[..., Any]
     registrar: Who | None = None
     series: Callable[[Any], str] | None = None
+    since: Callable[[Any], datetime] | None = None
     is_automatic: bool = False
     do_not_call_in_templates = True  # a view takes a step; a page only shows it
 

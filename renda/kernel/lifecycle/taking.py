@@ -45,6 +45,8 @@ def take(
         subject = here.lock(subject)
         _refuse(step, subject, by, behalf, paper, version)
         at = here.at or happened_at(subject, on, reason=reason, for_another=behalf is not None)
+        if step.since:
+            at = max(at, step.since(subject))
         row = _open_row(here, step.action, subject, by, at)
         entry = Pending(subject, step.action, row, before=subject.state, behalf=behalf)
         entry.said, entry.series = _said(reason, paper), step.series
