@@ -27,6 +27,7 @@ class SuggestionsConfig(AppConfig):
         hearing.register_titles("suggestions.handling", queries.handling_titles)
         passing_on(deputies_office)
         may_read("suggestions.suggestion", queries.may_read_papers)
+        may_read("suggestions.suggestion", queries.may_read_judgements, is_confidential=True)
         may_read("suggestions.handling", queries.may_read_handling_papers)
         also(canonical.receipt_faults)
         rail.add(

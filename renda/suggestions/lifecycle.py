@@ -186,6 +186,7 @@ def conclude_replies(suggestion: Suggestion) -> None:
     at.REPLIED >> (at.CLOSED | at.REOPENED),
     by=sponsor,
     registrar=deputies_office,
+    is_confidential=True,
 )
 def judge(suggestion: Suggestion, *, judgements: list[Judgement], occasion: Occasion) -> Any:
     """The deputy judges attitude and result of each reply; one 不满意 of a result has that organ

@@ -69,5 +69,6 @@ def higher_office(actor: Actor, suggestion: Suggestion) -> bool:
     return actor.holds_above(Role.DEPUTIES_OFFICE) and is_here and bool(suggestion.published_on)
 
 
+judgement_reader = sponsor | deputies_office
 reader = sponsor | congress_reader | an_assigned_organ | higher_office
 works_here = deputy | deputies_office | leaders | handler

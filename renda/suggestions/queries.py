@@ -10,7 +10,7 @@ from renda.kernel.permits.actor import Actor
 from renda.suggestions.entries import Reply
 from renda.suggestions.models import Handling, Suggestion
 from renda.suggestions.naming import short_number
-from renda.suggestions.permits import HANDLERS, deputies_office, leaders
+from renda.suggestions.permits import HANDLERS, deputies_office, judgement_reader, leaders
 from renda.suggestions.states import HandlingState
 from renda.suggestions.states import SuggestionState as at
 
@@ -87,6 +87,12 @@ def _called(suggestion: Suggestion) -> str:
 def may_read_papers(actor: Actor, suggestion_id: int) -> bool:
     """The papers of a suggestion are for whoever may read it."""
     return visible_to(actor).filter(pk=suggestion_id).exists()
+
+
+def may_read_judgements(actor: Actor, suggestion_id: int) -> bool:
+    """The sheet on which a deputy judged holds what is for the congress only (office.md E14)."""
+    suggestion = visible_to(actor).filter(pk=suggestion_id).first()
+    return suggestion is not None and judgement_reader(actor, suggestion)
 
 
 def may_read_handling_papers(actor: Actor, handling_id: int) -> bool:

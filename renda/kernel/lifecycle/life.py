@@ -77,13 +77,13 @@ class Lifecycle:
         registrar: Who | None = None,
         series: Callable[[Any], str] | None = None,
         since: Callable[[Any], datetime] | None = None,
+        is_confidential: bool = False,
     ) -> Callable[[Callable[..., Any]], TakenStep]:
         """Declare a step; the decorated function is its body and gives it its name.
 
         A step of the system is taken by itself once its facts hold; without facts, only by another
-        step that takes it along. The body gets the subject, and as keywords what the step asks;
-        `occasion` (who, when, on whose behalf) if it names it. With several targets the body
-        returns the one.
+        step that takes it along. The body gets the subject, and what the step asks as keywords;
+        `occasion` if it names it. With several targets it returns the one.
         """
 
         def declare(does: Callable[..., Any]) -> TakenStep:
@@ -99,6 +99,7 @@ class Lifecycle:
                 registrar=registrar,
                 series=series,
                 since=since,
+                is_confidential=is_confidential,
                 is_automatic=by is system and bool(when),
             )
             self.steps[step.name] = step

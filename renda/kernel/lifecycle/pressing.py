@@ -71,7 +71,7 @@ def _take(request: Request, step: Step, subject: Any, form: StepForm, version: i
         **form.asked(),
     )
     if paper is not None:
-        attach(paper, subject)
+        attach(paper, subject, is_confidential=step.is_confidential)
     return taken
 
 

@@ -33,6 +33,7 @@ class Step:
     `registrar` may register it for the one who acted on paper (代录); `series` names the run of
     numbers that the subject gets its number from when the step is taken. `since` tells from when
     on the facts of an automatic step hold: what is entered last need not have happened last.
+    The signed paper of an `is_confidential` step is not for everyone who reads the item.
     """
 
     process: str
@@ -47,6 +48,7 @@ class Step:
     series: Callable[[Any], str] | None = None
     since: Callable[[Any], datetime] | None = None
     is_automatic: bool = False
+    is_confidential: bool = False
     do_not_call_in_templates = True  # a view takes a step; a page only shows it
 
     @property

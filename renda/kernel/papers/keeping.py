@@ -56,13 +56,17 @@ def keep(*, congress_id: int, uploaded_file: "File[bytes]", uploaded_by: Actor) 
     )
 
 
-def attach(paper: Paper, subject: Any) -> None:
+def attach(paper: Paper, subject: Any, *, is_confidential: bool = False) -> None:
     """Lay a kept paper with its subject, a row with a `congress_id`. Once; twice the same is
     harmless. Raises Refused when the paper was swept away meanwhile."""
     if paper.congress_id != subject.congress_id:
         raise ValueError("A paper stays within its congress.")
     loose = Paper.objects.filter(pk=paper.pk, subject_id=None)
-    taken = loose.update(subject_type=subject._meta.label_lower, subject_id=subject.pk)
+    taken = loose.update(
+        subject_type=subject._meta.label_lower,
+        subject_id=subject.pk,
+        is_confidential=is_confidential,
+    )
     row = Paper.objects.filter(pk=paper.pk).first()
     if row is None:
         raise Refused(_("The paper was kept for a day only. Please add it again."))

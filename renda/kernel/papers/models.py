@@ -15,8 +15,9 @@ class Kind(models.TextChoices):
 class Paper(models.Model):
     """One file, named as the person named it and stored by its hash (`storing.place`).
 
-    Without a subject it is only kept; `subject_type` is the model's `label_lower`. A void paper
-    belonged to a step that was taken back: it leaves every list, its row and file stay.
+    Without a subject it is only kept; `subject_type` is the model's `label_lower`. A confidential
+    paper is not for everyone who reads its subject. A void paper belonged to a step that was taken
+    back: it leaves every list, its row and file stay.
     """
 
     congress_id = models.PositiveBigIntegerField(db_index=True)
@@ -30,6 +31,7 @@ class Paper(models.Model):
     is_download_only = models.BooleanField(default=False)
     uploaded_by_id = models.PositiveBigIntegerField(null=True)
     uploaded_at = models.DateTimeField()
+    is_confidential = models.BooleanField(default=False)
     is_void = models.BooleanField(default=False)
 
     class Meta:

@@ -148,7 +148,7 @@ def _judge(stage: Telling, story: Story, suggestion: Suggestion, beat: Beat) -> 
     paper = _scan(stage)
     behalf = Behalf("mandate", suggestion.sponsor_id, story.sponsor)
     lifecycle.judge(suggestion, by=stage.clerk(), judgements=judgements, behalf=behalf, paper=paper)
-    attach(paper, suggestion)
+    attach(paper, suggestion, is_confidential=True)
 
 
 def _scan(stage: Telling) -> Any:

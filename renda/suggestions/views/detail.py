@@ -20,7 +20,7 @@ from renda.suggestions.drawing import flow_of
 from renda.suggestions.forms import ASKS, HANDLING_ASKS
 from renda.suggestions.models import Handling, Suggestion
 from renda.suggestions.naming import full_number
-from renda.suggestions.permits import deputies_office, sponsor
+from renda.suggestions.permits import judgement_reader, sponsor
 from renda.suggestions.queries import address, visible_to, with_everything
 from renda.suggestions.views.offering import Offers, offers
 
@@ -56,6 +56,7 @@ def detail(request: Request, pk: int) -> dict[str, Any]:
     undo = undoable_among([suggestion, *suggestion.standing], suggestion, request.actor)
     own = offers(request, suggestion, suggestion, kept, can_undo=suggestion is undo)
     parts = _parts(request, dossier, kept, undo)
+    reads_private = judgement_reader(request.actor, suggestion)
     return {
         "suggestion": suggestion,
         "full_number": full_number(suggestion),
@@ -64,11 +65,13 @@ def detail(request: Request, pk: int) -> dict[str, Any]:
         "offers": own,
         "parts": parts,
         "unplaced": _unplaced(request, [own, *(part["offers"] for part in parts)]),
-        "papers": papers_of("suggestions.suggestion", [suggestion.pk])
+        "papers": papers_of(
+            "suggestions.suggestion", [suggestion.pk], also_confidential=reads_private
+        )
         + papers_of("suggestions.handling", [h.pk for h in suggestion.standing]),
         "is_writable": suggestion.state in ("draft", "returned")
         and sponsor(request.actor, suggestion),
-        "reads_private": deputies_office(request.actor) or sponsor(request.actor, suggestion),
+        "reads_private": reads_private,
     }
 
 

@@ -32,6 +32,7 @@ class Migration(migrations.Migration):
                 ("is_download_only", models.BooleanField(default=False)),
                 ("uploaded_by_id", models.PositiveBigIntegerField(null=True)),
                 ("uploaded_at", models.DateTimeField()),
+                ("is_confidential", models.BooleanField(default=False)),
                 ("is_void", models.BooleanField(default=False)),
             ],
             options={
