@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from renda.congress.models import Body, Congress, Post
+from renda.congress.models import Body, Congress, Post, PostQuerySet
 from renda.congress.roles import Role
 from renda.kernel.moment import today
 from renda.kernel.notices.hearing import Reader
@@ -22,9 +22,14 @@ def held_by(user_id: int, congress: Congress) -> Iterator[Held]:
         yield Held(role, body_id, above=congress_id != congress.pk)
 
 
+def _working() -> PostQuerySet:
+    """Posts held today by people who can sign in: a closed account reads no notice."""
+    return Post.objects.held_on(today()).filter(user__is_active=True)
+
+
 def readers(congress_id: int, *roles: str, bodies: Iterable[int] | None = None) -> list[Reader]:
     """The people who hold one of these roles today, at these bodies or anywhere in the congress."""
-    rows = Post.objects.held_on(today()).filter(body__congress_id=congress_id, role__in=roles)
+    rows = _working().filter(body__congress_id=congress_id, role__in=roles)
     if bodies is not None:
         rows = rows.filter(body_id__in=list(bodies))
     users = rows.values_list("user_id", flat=True).order_by("user_id").distinct()
@@ -34,7 +39,7 @@ def readers(congress_id: int, *roles: str, bodies: Iterable[int] | None = None) 
 def handlers_of(congress_id: int, bodies: dict[int, str]) -> list[Reader]:
     """The handlers of these organs; an organ where nobody has an account is told by the list."""
     rows = (
-        Post.objects.held_on(today())
+        _working()
         .filter(body__congress_id=congress_id, body_id__in=bodies, role__in=HANDLERS)
         .values_list("body_id", "user_id")
     )

@@ -6,7 +6,7 @@ from django.db.models import Q
 
 from renda.congress.models import Congress, Post
 from renda.congress.roles import DEPUTY
-from renda.deputies.models import Mandate, MandateQuerySet
+from renda.deputies.models import Mandate, MandateQuerySet, Person
 from renda.kernel.moment import today
 from renda.kernel.notices.hearing import Reader
 from renda.kernel.permits.actor import Held
@@ -27,8 +27,13 @@ def deputies_of(congress_id: int) -> MandateQuerySet:
 
 def readers(ids: Iterable[int]) -> list[Reader]:
     """Deputies as readers of notices, by account if they have one, else by name."""
-    rows = Mandate.objects.filter(pk__in=list(ids)).select_related("person")
-    return [Reader("mandate", m.pk, m.person.user_id, m.person.name) for m in rows]
+    rows = Mandate.objects.filter(pk__in=list(ids)).select_related("person__user")
+    return [Reader("mandate", m.pk, _account(m.person), m.person.name) for m in rows]
+
+
+def _account(person: Person) -> int | None:
+    """Where notices reach them; a closed account is none."""
+    return person.user.pk if person.user and person.user.is_active else None
 
 
 def mandate_names(ids: Iterable[int]) -> dict[int, str]:

@@ -56,9 +56,5 @@ def by_reader(notices: Iterable[Notice]) -> list[tuple[str, list[Line]]]:
     """The printed list: each reader's name with the lines for them."""
     rows = sorted(notices, key=lambda n: (n.reader_name, n.reader_kind, n.reader_id, n.pk))
     told = lines(rows)
-    return [
-        (key[0], list(group))
-        for key, group in groupby(
-            told, lambda line: (line.notice.reader_name, line.notice.reader_id)
-        )
-    ]
+    by = groupby(told, lambda line: (line.notice.reader_kind, line.notice.reader_id))
+    return [(here[0].notice.reader_name, here) for _who, group in by if (here := list(group))]

@@ -15,6 +15,7 @@ from renda.kernel.pages.request import Request
 from renda.kernel.permits.who import signed_in
 
 PAGE = 50
+MOST_SUBJECTS = 50  # an item and its parts
 PAPER = 500  # notices on one printed list
 
 
@@ -43,10 +44,11 @@ def read(request: Request) -> str:
 
 @act(to=signed_in, again=inbox, keyed=False)
 def seen(request: Request) -> HttpResponse:
-    """The notices about an item just opened are read (sent by the page itself)."""
-    kind, _sep, pk = request.POST.get("subject", "").rpartition("/")
-    if pk.isdecimal():
-        actions.mark_read(by=request.actor, subject=(kind, int(pk[:18])))
+    """The notices about an item just opened and its parts are read (sent by the page itself)."""
+    for subject in request.POST.getlist("subject")[:MOST_SUBJECTS]:
+        kind, _sep, pk = subject.rpartition("/")
+        if pk.isdecimal():
+            actions.mark_read(by=request.actor, subject=(kind, int(pk[:18])))
     return HttpResponse(status=204)
 
 
