@@ -9,9 +9,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from renda.kernel.clock.models import Deadline
-from renda.suggestions.listing import HANDLING, SUGGESTION
-from renda.suggestions.models import Suggestion
 from renda.suggestions.naming import short_number
 from renda.suggestions.queries import address
 from renda.suggestions.states import SuggestionState as at
@@ -67,14 +64,6 @@ def grouped(tasks: Iterable[Task]) -> list[Group]:
         if mine:
             groups.append(Group(name, label, mine[:SHOWN], mine[SHOWN:]))
     return groups
-
-
-def clock_of(suggestion: Suggestion) -> Deadline | None:
-    """The running clock behind its badge, for the day and the article: one query."""
-    parts = [part.pk for part in suggestion.handlings.all()]
-    clocks = Deadline.objects.of_many(SUGGESTION, [suggestion.pk]).running()
-    clocks |= Deadline.objects.of_many(HANDLING, parts).running()
-    return clocks.order_by("statutory_on", "id").first()
 
 
 def greeting(moment: datetime, name: str) -> str:

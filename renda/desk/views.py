@@ -38,7 +38,7 @@ def _laid_out(work: list[Task]) -> dict[str, Any]:
         return {"first": None, "clock": None, "groups": []}
     return {
         "first": agenda.item(work[0]),
-        "clock": agenda.clock_of(work[0].suggestion) if work[0].badge else None,
+        "clock": work[0].clock,
         "groups": agenda.grouped(work[1:]),
     }
 

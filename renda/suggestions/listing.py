@@ -14,6 +14,7 @@ from renda.kernel.clock.models import Deadline
 from renda.kernel.moment import now, today
 from renda.suggestions.models import Handling, Suggestion
 from renda.suggestions.naming import short_number
+from renda.suggestions.states import HandlingState
 from renda.suggestions.states import SuggestionState as at
 
 SUGGESTION, HANDLING = "suggestions.suggestion", "suggestions.handling"
@@ -98,6 +99,7 @@ class Row:
 
     suggestion: Suggestion
     badge: Badge | None
+    clock: Deadline | None
 
     @property
     def number(self) -> str:
@@ -126,9 +128,14 @@ def with_badges(
         owner = parts[clock.subject_id] if clock.subject_type == HANDLING else clock.subject_id
         first.setdefault(owner, clock)
     calendar, day, moment = calendar_of(congress_id), today(), now()
-    return [
-        Row(s, badge(first[s.pk], day, calendar, moment) if s.pk in first else None) for s in rows
-    ]
+    badges = {pk: badge(clock, day, calendar, moment) for pk, clock in first.items()}
+    return [Row(s, badges.get(s.pk), first.get(s.pk)) for s in rows]
+
+
+def at_organ(rows: QuerySet[Suggestion], **organ: Any) -> QuerySet[Suggestion]:
+    """Rows that were handed to such an organ; an assignment that was undone does not count."""
+    parts = Handling.objects.exclude(state=HandlingState.VOID).filter(**organ)
+    return rows.filter(pk__in=parts.values("suggestion_id"))
 
 
 def matching(rows: QuerySet[Suggestion], word: str) -> QuerySet[Suggestion]:
@@ -140,7 +147,7 @@ def matching(rows: QuerySet[Suggestion], word: str) -> QuerySet[Suggestion]:
     asked = (
         Q(title__icontains=word)
         | Q(sponsor__person__name__icontains=word)
-        | Q(pk__in=Handling.objects.filter(organ__name__icontains=word).values("suggestion_id"))
+        | Q(pk__in=at_organ(Suggestion.objects.all(), organ__name__icontains=word).values("pk"))
     )
     if digits and len(digits) <= 6 and len(word) <= len(digits) + 3:
         asked |= Q(number=int(digits))

@@ -8,8 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from renda.congress.roles import DEPUTY
 from renda.kernel.clock.left import Badge
+from renda.kernel.clock.models import Deadline
 from renda.kernel.permits.actor import Actor
-from renda.suggestions.listing import with_badges
+from renda.suggestions.listing import Row, with_badges
 from renda.suggestions.models import Handling, Suggestion
 from renda.suggestions.permits import HANDLERS, deputies_office
 from renda.suggestions.queries import with_people
@@ -36,6 +37,7 @@ class Task:
     suggestion: Suggestion
     verb: Any
     badge: Badge | None
+    clock: Deadline | None  # behind the badge
     is_mine_as: str  # "deputy", "office" or "organ": where the desk shows it
 
 
@@ -60,17 +62,26 @@ def tasks(actor: Actor, most: int = 200) -> list[Task]:
     """The things to do, the most urgent first."""
     organs = actor.places(*HANDLERS)
     rows = with_badges(with_people(waiting(actor))[:most], actor.congress_id, organs)
-    made = [_task(actor, organs, row.suggestion, row.badge) for row in rows]
+    made = [_task(actor, organs, row) for row in rows]
     tones = {"t-late": 0, "t-soon": 1}
     return sorted(
         made, key=lambda t: (tones.get(t.badge.tone, 2) if t.badge else 3, t.suggestion.pk)
     )
 
 
-def _task(actor: Actor, organs: set[int], suggestion: Suggestion, badge: Badge | None) -> Task:
+def _task(actor: Actor, organs: set[int], row: Row) -> Task:
+    suggestion = row.suggestion
+    told = (row.badge, row.clock)
     if actor.holds(DEPUTY, suggestion.sponsor_id) and suggestion.state in _DEPUTY:
-        return Task(suggestion, _DEPUTY[suggestion.state], badge, "deputy")
+        return Task(suggestion, _DEPUTY[suggestion.state], *told, "deputy")
     for part in suggestion.standing:
         if part.organ_id in organs and part.state in _ORGAN:
-            return Task(suggestion, _ORGAN[part.state], badge, "organ")
-    return Task(suggestion, _OFFICE[suggestion.state], badge, "office")
+            return Task(suggestion, _owed(part), *told, "organ")
+    return Task(suggestion, _OFFICE[suggestion.state], *told, "office")
+
+
+def _owed(part: Handling) -> Any:
+    """An assisting organ owes the lead organ its opinion, not the deputy a reply."""
+    if part.state == HandlingState.RECEIVED and not part.must_answer:
+        return _("Give the opinion")
+    return _ORGAN[part.state]

@@ -25,7 +25,7 @@ def suggestions(request: Request) -> dict[str, Any]:
     mine = visible_to(request.actor)
     rows = listing.matching(listing.chosen(mine, asked.get("show", ""), here), asked.get("q", ""))
     if asked.get("organ", "").isdecimal():
-        rows = rows.filter(handlings__organ_id=int(asked["organ"][:18])).distinct()
+        rows = listing.at_organ(rows, organ_id=int(asked["organ"][:18]))
     if asked.get("category") in Category.values:
         rows = rows.filter(category=asked["category"])
     total = rows.order_by().count()
