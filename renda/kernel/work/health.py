@@ -6,7 +6,7 @@ from typing import Any
 from renda.kernel.clock.calendars import missing_year
 from renda.kernel.moment import now, today
 from renda.kernel.notices.outbox import oldest_waiting_minutes
-from renda.kernel.work.models import Beat
+from renda.kernel.work.models import Beat, Ran
 
 SILENT_AFTER = timedelta(minutes=2)
 
@@ -22,7 +22,8 @@ def faults() -> list[str]:
         found.append("notices-waiting")
     if missing_year(today()) is not None:
         found.append("calendar-missing")
-    return found
+    failed = Ran.objects.filter(on=today()).exclude(fault="").order_by("job")
+    return found + [f"{job}-failed" for job in failed.values_list("job", flat=True)]
 
 
 def answer() -> dict[str, Any]:

@@ -31,9 +31,9 @@ def run_due() -> list[str]:
 
 
 def _run_once(name: str, job: Job) -> bool:
-    if not _claim(name):
+    row = _claim(name)
+    if row is None:
         return False
-    row = Ran.objects.get(job=name, on=now().date())
     try:
         job()
         row.fault = ""
@@ -45,15 +45,15 @@ def _run_once(name: str, job: Job) -> bool:
     return True
 
 
-def _claim(name: str) -> bool:
+def _claim(name: str) -> Ran | None:
     moment = now()
     try:
         with transaction.atomic():
-            Ran.objects.create(job=name, on=moment.date(), began_at=moment)
-        return True
+            return Ran.objects.create(job=name, on=moment.date(), began_at=moment)
     except IntegrityError:
         # A run that began and never ended was killed; the compare-and-set lets one take it over.
         stale = Ran.objects.filter(
             job=name, on=moment.date(), ended_at=None, began_at__lt=moment - GIVEN_UP_AFTER
         )
-        return stale.update(began_at=moment) == 1
+        mine = stale.update(began_at=moment) == 1
+        return Ran.objects.get(job=name, on=moment.date()) if mine else None

@@ -10,7 +10,7 @@ from renda.kernel.moment import BEIJING
 from renda.kernel.notices.models import Outbox
 from renda.kernel.work import loop
 from renda.kernel.work.health import faults
-from renda.kernel.work.models import Beat
+from renda.kernel.work.models import Beat, Ran
 
 pytestmark = pytest.mark.django_db
 
@@ -87,3 +87,11 @@ def test_the_loop_survives_a_lost_database_and_stops_when_told(monkeypatch):
     loop.forever("worker", once, pause=0.01)
     assert calls == ["once", "once", "closed", "once", "once"]
     assert Beat.objects.filter(name="worker").exists()
+
+
+def test_a_nightly_job_that_failed_today_is_named(well):
+    failed = {"began_at": NOON, "ended_at": NOON, "fault": "ValueError()"}
+    Ran.objects.create(job="anchors", on=NOON.date() - timedelta(days=1), **failed)
+    assert at(0) == []
+    Ran.objects.create(job="remind", on=NOON.date(), **failed)
+    assert at(0) == ["remind-failed"]

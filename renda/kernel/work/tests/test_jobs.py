@@ -102,3 +102,14 @@ def test_a_night_clears_away_what_is_old_and_keeps_what_is_not():
         tidy()
     assert [row.pk for row in Answer.objects.all()] == ["new"]
     assert [row.form_key for row in Draft.objects.all()] == ["new"]
+
+
+def test_a_job_that_begins_at_midnight_keeps_its_row(ran, monkeypatch):
+    """The day is asked once: a second look at the clock could fall on the next one."""
+    last = NIGHT.replace(hour=23, minute=59, second=59)
+    moments = iter([last, last])
+    after = last + timedelta(seconds=2)
+    monkeypatch.setattr(jobs, "now", lambda: next(moments, after))
+    jobs.nightly("second", lambda: None)
+    assert jobs.run_due()[0] == "first"
+    assert Ran.objects.get(job="first").on == NIGHT.date()
