@@ -104,7 +104,7 @@ class Handling(Living):
     round = models.PositiveSmallIntegerField(default=1)
     assigned_on = models.DateField(_("assigned on"))
     received_at = models.DateTimeField(_("signed for at"), null=True, blank=True)
-    received_by = models.CharField(_("signed for by"), max_length=60, blank=True)
+    received_by = models.CharField(_("signed for by"), max_length=80, blank=True)
     receipt_recorded_at = models.DateTimeField(null=True, blank=True)
     receipt_hash = models.CharField(max_length=64, blank=True)
 

@@ -25,7 +25,7 @@ class Migration(migrations.Migration):
                 ('round', models.PositiveSmallIntegerField(default=1)),
                 ('assigned_on', models.DateField(verbose_name='assigned on')),
                 ('received_at', models.DateTimeField(blank=True, null=True, verbose_name='signed for at')),
-                ('received_by', models.CharField(blank=True, max_length=60, verbose_name='signed for by')),
+                ('received_by', models.CharField(blank=True, max_length=80, verbose_name='signed for by')),
                 ('receipt_recorded_at', models.DateTimeField(blank=True, null=True)),
                 ('receipt_hash', models.CharField(blank=True, max_length=64)),
                 ('congress', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='handlings', to='congress.congress')),

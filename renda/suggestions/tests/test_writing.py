@@ -95,3 +95,11 @@ def test_somebody_elses_draft_is_not_there(client, city):
     assert client.get(f"/hewan/suggestions/{draft.pk}/write/").status_code == 404
     client.force_login(city.users["白玥琪"])
     assert client.get(f"/hewan/suggestions/{draft.pk}/").status_code == 404
+
+
+@pytest.mark.parametrize("size", [15, 33, 40])
+def test_a_key_that_is_not_of_our_making_is_refused_in_words(deputy, city, size):
+    """On PostgreSQL the longer key of the button beside it would not fit into its row."""
+    draft = Life(city).fresh()
+    sent = {**SENT, "key": "k" * size, "then": "submit", "version": draft.version}
+    assert deputy.post(f"/hewan/suggestions/{draft.pk}/save/", sent).status_code == 409
