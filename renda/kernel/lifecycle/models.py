@@ -49,11 +49,7 @@ class Taken(models.Model):
         return f"{self.action} {self.subject_type}/{self.subject_id}"
 
 
-class EntryQuerySet(models.QuerySet["Entry"]):
-    """Entries that stand."""
-
-
-class Standing(models.Manager.from_queryset(EntryQuerySet)):  # type: ignore[misc]
+class Standing(models.Manager[Any]):
     """Leaves out what was taken back."""
 
     def get_queryset(self) -> Any:

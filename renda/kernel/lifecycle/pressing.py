@@ -51,7 +51,7 @@ def press(request: Request, subject: Any, name: str, asks: Asks) -> Any:
     return taken
 
 
-def _take(request: Request, step: Step, subject: Any, form: StepForm, version: int | None) -> Any:
+def _take(request: Request, step: Step, subject: Any, form: StepForm, version: int) -> Any:
     said = form.cleaned_data
     behalf, paper = None, None
     if form.for_another:
@@ -93,7 +93,7 @@ def _place(subject: Any, name: str) -> str:
     return f"{subject._meta.label_lower}/{subject.pk}/{name}"
 
 
-def _version(request: Request) -> int | None:
+def _version(request: Request) -> int:
     sent = request.POST.get("version", "")
     return int(sent[:9]) if sent.isdecimal() else -1
 

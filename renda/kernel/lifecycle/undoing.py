@@ -56,11 +56,6 @@ def refusal(row: Taken | None, subject: Any, whole: Any, by: Actor) -> str | Non
     return None
 
 
-def undoable(subject: Any, whole: Any, by: Actor) -> bool:
-    """Whether the page offers to undo the last step: only where it would work."""
-    return refusal(last_step(subject), subject, whole, by) is None
-
-
 def undoable_among(subjects: Iterable[Any], whole: Any, by: Actor) -> Any:
     """The one of these, a whole and its parts, whose last step this person may undo now, or None.
 

@@ -7,7 +7,7 @@ import pytest
 from renda.deputies.cast import HOUSING
 from renda.kernel import moment
 from renda.kernel.clock.models import Deadline
-from renda.kernel.lifecycle.undoing import undo_last, undoable
+from renda.kernel.lifecycle.undoing import undo_last, undoable_among
 from renda.kernel.notices.models import Outbox
 from renda.kernel.notices.outbox import deliver
 from renda.kernel.pages.keys import new_key
@@ -75,7 +75,7 @@ def test_nobody_else_may_undo_it(city):
 def test_half_an_hour_later_it_stands(city):
     life = Life(city).assigned()
     with moment.at(moment.now() + timedelta(minutes=31)):
-        assert not undoable(life.fresh(), life.fresh(), life.clerk)
+        assert undoable_among([life.fresh()], life.fresh(), life.clerk) is None
         with pytest.raises(Refused):
             undo_last(life.fresh(), by=life.clerk)
 
