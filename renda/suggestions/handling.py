@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from renda.congress.models import Body
+from renda.congress.roles import BodyKind
 from renda.kernel.clock.rules import Local
 from renda.kernel.clock.spans import Months, WorkingDays
 from renda.kernel.lifecycle.correcting import correction
@@ -110,11 +111,14 @@ is_assisting = Fact(
 )
 
 
-def check_parts(organs: dict[Body, str]) -> None:
-    """One lead organ with any assisting ones, or separate ones only; raises Refused."""
+def check_parts(congress_id: int, organs: dict[Body, str]) -> None:
+    """Organs of this congress: one lead with any assisting ones, or separate ones only. Raises
+    Refused."""
     parts = list(organs.values())
     if not parts:
         raise Refused(_now("Choose at least one organ."))
+    if any(o.congress_id != congress_id or o.kind != BodyKind.ORGAN for o in organs):
+        raise Refused(_now("Only a handling organ of this congress can be chosen."))
     if OrganRole.SEPARATE in parts:
         if set(parts) != {OrganRole.SEPARATE}:
             raise Refused(_now("Separate organs answer apart: none of them leads or assists."))
@@ -219,6 +223,7 @@ correct = correction(
     life,
     within(at.ANSWERED),
     by=handling_organ,
+    registrar=deputies_office,
     fields=("text", "document_number"),
     of=lambda handling: handling.last_reply,
 )

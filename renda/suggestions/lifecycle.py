@@ -107,8 +107,12 @@ def series(suggestion: Suggestion) -> str:
     when=[has_words],
     cites="代表法24、36",
 )
-def submit(suggestion: Suggestion, *, occasion: Occasion) -> None:
-    """The deputy puts it forward."""
+def submit(
+    suggestion: Suggestion, *, texts: dict[str, Any] | None = None, occasion: Occasion
+) -> None:
+    """The deputy puts it forward; `texts` are the words of a revised paper (代录)."""
+    for name, words in (texts or {}).items():
+        setattr(suggestion, name, words)
     suggestion.submitted_on = occasion.on
 
 
@@ -152,7 +156,7 @@ def assign(suggestion: Suggestion, *, organs: dict[Body, str], occasion: Occasio
 
     `organs` maps each organ to its part. The reply clock of the law runs from this day.
     """
-    handling.check_parts(organs)
+    handling.check_parts(suggestion.congress_id, organs)
     for organ, role in organs.items():
         part = Handling(
             congress_id=suggestion.congress_id,

@@ -49,41 +49,57 @@ STATES: dict[str, tuple[Any, tuple[str, ...]]] = {
 }
 
 
-def _with_clocks(rows: QuerySet[Suggestion], clocks: QuerySet[Any]) -> QuerySet[Suggestion]:
+# Whose clocks count: an organ looks at its own ones (their ids), everyone else at all (None).
+Whose = set[int] | None
+
+
+def _with_clocks(
+    rows: QuerySet[Suggestion], clocks: QuerySet[Any], whose: Whose
+) -> QuerySet[Suggestion]:
     own = clocks.filter(subject_type=SUGGESTION).values("subject_id")
     parts = clocks.filter(subject_type=HANDLING).values("subject_id")
-    handled = Handling.objects.filter(pk__in=parts).values("suggestion_id")
-    return rows.filter(Q(pk__in=own) | Q(pk__in=handled))
+    handled = Handling.objects.filter(pk__in=parts)
+    if whose is not None:
+        handled = handled.filter(organ_id__in=whose)
+    return rows.filter(Q(pk__in=own) | Q(pk__in=handled.values("suggestion_id")))
 
 
-def due_soon(rows: QuerySet[Suggestion], congress_id: int, day: date) -> QuerySet[Suggestion]:
+def due_soon(
+    rows: QuerySet[Suggestion], congress_id: int, day: date, whose: Whose = None
+) -> QuerySet[Suggestion]:
     """即将到期: a clock's legal day comes within ten days."""
     clocks = Deadline.objects.at_congress(congress_id).due_soon(day, SOON_DAYS)
-    return _with_clocks(rows, clocks)
+    return _with_clocks(rows, clocks, whose)
 
 
-def overdue(rows: QuerySet[Suggestion], congress_id: int, day: date) -> QuerySet[Suggestion]:
+def overdue(
+    rows: QuerySet[Suggestion], congress_id: int, day: date, whose: Whose = None
+) -> QuerySet[Suggestion]:
     """逾期: a clock has run past its last lawful day."""
-    return _with_clocks(rows, Deadline.objects.at_congress(congress_id).overdue(day))
+    return _with_clocks(rows, Deadline.objects.at_congress(congress_id).overdue(day), whose)
 
 
-def chosen(rows: QuerySet[Suggestion], name: str, congress_id: int) -> QuerySet[Suggestion]:
+def chosen(
+    rows: QuerySet[Suggestion], name: str, congress_id: int, whose: Whose = None
+) -> QuerySet[Suggestion]:
     """The rows of one chip; an unknown name is all of them."""
     if name == "soon":
-        return due_soon(rows, congress_id, today())
+        return due_soon(rows, congress_id, today(), whose)
     if name == "overdue":
-        return overdue(rows, congress_id, today())
+        return overdue(rows, congress_id, today(), whose)
     if name in STATES:
         return rows.filter(state__in=STATES[name][1])
     return rows
 
 
-def chips(rows: QuerySet[Suggestion], congress_id: int, current: str) -> list[Chip]:
+def chips(
+    rows: QuerySet[Suggestion], congress_id: int, current: str, whose: Whose = None
+) -> list[Chip]:
     """Every chip with its count over these rows: three queries."""
     by_state = dict(rows.order_by().values_list("state").annotate(Count("pk")))
     counts = {n: sum(by_state.get(s, 0) for s in states) for n, (_l, states) in STATES.items()}
-    soon = due_soon(rows, congress_id, today()).order_by().count()
-    late = overdue(rows, congress_id, today()).order_by().count()
+    soon = due_soon(rows, congress_id, today(), whose).order_by().count()
+    late = overdue(rows, congress_id, today(), whose).order_by().count()
     known = current in (*STATES, "soon", "overdue")
     shown = [Chip("", _("All"), sum(by_state.values()), "", "", not known)]
     for name, (label, _states) in STATES.items():
@@ -108,18 +124,15 @@ class Row:
 
 
 def with_badges(
-    suggestions: Iterable[Suggestion], congress_id: int, organs: set[int] | None = None
+    suggestions: Iterable[Suggestion], congress_id: int, whose: Whose = None
 ) -> list[Row]:
     """Rows with their most urgent running clock: two queries, however many rows.
 
-    With `organs` only their own clocks count, not what another organ is late with.
+    `whose` keeps to some organs' own clocks.
     """
     rows = list(suggestions)
     parts = {
-        h.pk: s.pk
-        for s in rows
-        for h in s.handlings.all()
-        if organs is None or h.organ_id in organs
+        h.pk: s.pk for s in rows for h in s.handlings.all() if whose is None or h.organ_id in whose
     }
     clocks = Deadline.objects.of_many(SUGGESTION, [s.pk for s in rows]).running()
     clocks |= Deadline.objects.of_many(HANDLING, parts).running()

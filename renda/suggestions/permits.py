@@ -69,6 +69,13 @@ def higher_office(actor: Actor, suggestion: Suggestion) -> bool:
     return actor.holds_above(Role.DEPUTIES_OFFICE) and is_here and bool(suggestion.published_on)
 
 
+def own_clocks(actor: Actor) -> set[int] | None:
+    """The organs whose clocks alone concern this person; None for who looks at all of them."""
+    if deputies_office(actor) or leaders(actor) or actor.holds(DEPUTY):
+        return None
+    return actor.places(*HANDLERS)
+
+
 judgement_reader = sponsor | deputies_office
 reader = sponsor | congress_reader | an_assigned_organ | higher_office
 works_here = deputy | deputies_office | leaders | handler

@@ -69,6 +69,8 @@ def _stopped(deadline: Deadline, on: date) -> Badge:
         text = ngettext("Done %(n)d day late", "Done %(n)d days late", late) % {"n": late}
         return Badge("t-late", "late", text)
     n = abs((on - deadline.started_on).days)
+    if n == 0:
+        return Badge("t-ok", "done", _("In time, on the same day"))
     text = ngettext("In time, took %(n)d day", "In time, took %(n)d days", n) % {"n": n}
     return Badge("t-ok", "done", text)
 

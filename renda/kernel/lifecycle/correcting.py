@@ -26,13 +26,14 @@ def correction(
     by: Who,
     fields: tuple[str, ...],
     of: Callable[[Any], Any] = lambda subject: subject,
+    registrar: Who | None = None,
 ) -> TakenStep:
     """Declare the step `correct` of a lifecycle: these text fields may be set right.
 
     `of` is where they stand, if not on the subject itself: a handling's last reply.
     """
 
-    @life.step(gettext_lazy("Correct"), arrow, by=by)
+    @life.step(gettext_lazy("Correct"), arrow, by=by, registrar=registrar)
     def correct(subject: Any, *, texts: dict[str, Any], why: str, occasion: Occasion) -> None:
         """更正: both wordings stay visible."""
         text = of(subject)

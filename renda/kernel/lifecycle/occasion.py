@@ -9,9 +9,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from renda.kernel.clock.calendars import calendar_of
+from renda.kernel.clock.explain import said_day
 from renda.kernel.clock.rules import Local, rules_of
 from renda.kernel.clock.spans import Days
-from renda.kernel.lifecycle.models import Taken
+from renda.kernel.lifecycle.models import Correction, Taken
 from renda.kernel.moment import now, today
 from renda.kernel.permits.actor import Actor, the_system
 from renda.kernel.permits.refusal import Refused
@@ -74,6 +75,7 @@ def happened_at(subject: Any, on: date | None, *, reason: str, for_another: bool
         Taken.objects.filter(
             subject_type=subject._meta.label_lower, subject_id=subject.pk, is_taken_back=False
         )
+        .exclude(pk__in=Correction.objects.values("taken_id"))  # today's 更正 precedes nothing
         .order_by("-id")
         .first()
     )
@@ -81,6 +83,6 @@ def happened_at(subject: Any, on: date | None, *, reason: str, for_another: bool
     if last and last.at.astimezone(moment.tzinfo).date() > on:
         raise Refused(
             _("This day is before the step it follows, which was on %(day)s.")
-            % {"day": last.at.astimezone(moment.tzinfo).date().isoformat()}
+            % {"day": said_day(last.at.astimezone(moment.tzinfo).date())}
         )
     return max(at, last.at + timedelta(microseconds=1)) if last else at

@@ -3,6 +3,7 @@
 Reminders count to the law's own day, overdue begins after the last lawful one (build-notes 10).
 """
 
+import logging
 from datetime import date, timedelta
 from typing import Any
 
@@ -20,12 +21,14 @@ from renda.kernel.moment import now, today
 from renda.kernel.notices.outbox import tell
 from renda.kernel.trail.record import record
 
+log = logging.getLogger("renda.work")
 SOON, OVERDUE = "remind", "overdue"
 
 
 def remind() -> int:
     """Give every reminder that is due and was not given; returns how many."""
     day, given = today(), 0
+    failed: list[Exception] = []
     late = Deadline.objects.overdue(day).filter(~_was_given(OVERDUE))
     soon = Deadline.objects.running().filter(
         ~_was_given(SOON), statutory_on__lte=day + timedelta(days=SOON_DAYS), latest_on__gte=day
@@ -33,8 +36,20 @@ def remind() -> int:
     for kind, rows in ((OVERDUE, late), (SOON, soon)):
         for deadline in rows.order_by("congress_id", "id"):
             if kind == OVERDUE or _is_soon(deadline, day):
-                given += _give(deadline.pk, kind)
+                given += _give_or_note(deadline, kind, failed)
+    if failed:
+        raise failed[0]  # the night's job says so, and is tried again
     return given
+
+
+def _give_or_note(deadline: Deadline, kind: str, failed: list[Exception]) -> bool:
+    """One bad row must not silence the others."""
+    try:
+        return _give(deadline.pk, kind)
+    except Exception as fault:
+        log.exception("no reminder for %s", deadline)
+        failed.append(fault)
+        return False
 
 
 def _was_given(kind: str) -> Exists:

@@ -51,4 +51,4 @@ def accepted() -> str:
 
 def labels() -> str:
     """The types for people: names of formats are the same in every language."""
-    return ", ".join(known.label for known in SCANS)
+    return str(_(", ")).join(known.label for known in SCANS)

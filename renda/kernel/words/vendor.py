@@ -26,6 +26,7 @@ SENTENCES = (
     _("Enter a valid email address."),
     _("Enter a valid URL."),
     # allauth
+    _("This field is required."),
     _("Username or email"),
     _("Sign in with a passkey"),
     _("IP Address"),

@@ -40,7 +40,8 @@ def _run_once(name: str, job: Job) -> bool:
     except Exception as fault:  # one job's fault must not keep the others from running
         log.exception("nightly job %s failed", name)
         row.fault = repr(fault)[:2000]
-    row.ended_at = now()
+    # What failed has not ended: it is tried again like a run that was killed.
+    row.ended_at = None if row.fault else now()
     row.save(update_fields=["ended_at", "fault"])
     return True
 

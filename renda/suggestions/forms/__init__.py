@@ -10,9 +10,10 @@ from renda.suggestions.forms.handling import (
     ReplyForm,
 )
 from renda.suggestions.forms.judging import JudgeForm
-from renda.suggestions.forms.reviewing import CorrectForm, ReturnForm
+from renda.suggestions.forms.reviewing import CorrectForm, ReturnForm, SubmitForm
 
 ASKS: dict[str, type[StepForm]] = {
+    "submit": SubmitForm,
     "return_for_revision": ReturnForm,
     "assign": AssignForm,
     "judge": JudgeForm,

@@ -1,5 +1,6 @@
 """What the office says when it returns or corrects a suggestion."""
 
+from copy import deepcopy
 from typing import Any
 
 from django import forms
@@ -32,6 +33,26 @@ class ReturnForm(StepForm):
     def asked(self) -> dict[str, Any]:
         """The reason goes with the event, not to the body."""
         return {}
+
+
+class SubmitForm(StepForm):
+    """The deputy's own submission asks nothing; a revised paper brings its new words."""
+
+    NAMES = ("title", "problem", "requests", "category")
+
+    def __init__(self, *args: Any, subject: Any, for_another: bool = False, **kwargs: Any) -> None:
+        if for_another:
+            stands = {name: getattr(subject, name) for name in self.NAMES}
+            kwargs["initial"] = {**stands, **(kwargs.get("initial") or {})}
+        super().__init__(*args, subject=subject, for_another=for_another, **kwargs)
+        if for_another:
+            self.fields |= {name: deepcopy(CorrectForm.base_fields[name]) for name in self.NAMES}
+
+    def asked(self) -> dict[str, Any]:
+        """The words of the paper."""
+        if not self.for_another:
+            return {}
+        return {"texts": {name: self.cleaned_data[name] for name in self.NAMES}}
 
 
 class CorrectForm(StepForm):

@@ -33,3 +33,18 @@ def test_an_assignment_undone_is_not_found_by_its_organ(client, city, asked):
     assert client.get(address).context["total"] == 1
     undo_last(life.fresh(), by=life.clerk)
     assert client.get(address).context["total"] == 0
+
+
+def test_an_organs_chips_count_its_own_clocks(client, city):
+    from datetime import timedelta
+
+    from renda.kernel import moment
+    from renda.suggestions.listing import overdue
+
+    life = Life(city).assigned(**{POLICE: "separate", HOUSING: "separate"})
+    life.received(POLICE)
+    late = moment.today() + timedelta(days=40)
+    rows, here = type(life.fresh()).objects.all(), city.congresses["hewan"].pk
+    assert overdue(rows, here, late).count() == 1  # housing has not signed
+    assert overdue(rows, here, late, {city.organ(POLICE).pk}).count() == 0
+    assert overdue(rows, here, late, {city.organ(HOUSING).pk}).count() == 1

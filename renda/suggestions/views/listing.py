@@ -11,7 +11,7 @@ from renda.kernel.pages.decorators import page
 from renda.kernel.pages.request import Request
 from renda.suggestions import listing
 from renda.suggestions.models import Category
-from renda.suggestions.permits import deputies_office, deputy, works_here
+from renda.suggestions.permits import deputies_office, deputy, own_clocks, works_here
 from renda.suggestions.queries import visible_to, with_people
 
 PAGE = 50
@@ -22,8 +22,9 @@ FILTERS = ("show", "q", "organ", "category")
 def suggestions(request: Request) -> dict[str, Any]:
     """The suggestions this person may read, filtered."""
     asked, here = request.GET, request.actor.congress_id
-    mine = visible_to(request.actor)
-    rows = listing.matching(listing.chosen(mine, asked.get("show", ""), here), asked.get("q", ""))
+    mine, whose = visible_to(request.actor), own_clocks(request.actor)
+    rows = listing.chosen(mine, asked.get("show", ""), here, whose)
+    rows = listing.matching(rows, asked.get("q", ""))
     if asked.get("organ", "").isdecimal():
         rows = listing.at_organ(rows, organ_id=int(asked["organ"][:18]))
     if asked.get("category") in Category.values:
@@ -34,9 +35,9 @@ def suggestions(request: Request) -> dict[str, Any]:
     shown = list(with_people(rows.order_by("-id"))[: PAGE + 1])
     older = _with(asked, shown[PAGE - 1].pk) if len(shown) > PAGE else ""
     return {
-        "rows": listing.with_badges(shown[:PAGE], here),
+        "rows": listing.with_badges(shown[:PAGE], here, whose),
         "total": total,
-        "chips": listing.chips(mine, here, asked.get("show", "")),
+        "chips": listing.chips(mine, here, asked.get("show", ""), whose),
         "organs": organs(here, today()),
         "categories": Category.choices,
         "asked": asked.dict(),

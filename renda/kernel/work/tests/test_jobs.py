@@ -53,8 +53,22 @@ def test_a_job_that_fails_does_not_stop_the_others_and_says_why(ran):
 
     jobs.nightly("first", fail)
     assert run_at(NIGHT) == ["first", "second"] and ran == ["second"]
+    assert "no room" in Ran.objects.get(job="first").fault
+
+
+def test_a_job_that_failed_is_tried_again_after_two_hours_and_then_is_well(ran):
+    faults = [ValueError("no room")]
+
+    def fail_once():
+        if faults:
+            raise faults.pop()
+
+    jobs.nightly("first", fail_once)
+    run_at(NIGHT)
+    assert run_at(NIGHT + timedelta(minutes=30)) == []
+    assert run_at(NIGHT + timedelta(hours=3)) == ["first"]
     row = Ran.objects.get(job="first")
-    assert "no room" in row.fault and row.ended_at is not None
+    assert row.fault == "" and row.ended_at is not None
 
 
 def test_a_job_that_fails_in_the_database_does_not_stop_the_others(ran):
