@@ -1,9 +1,11 @@
 """Everything about one suggestion that its page shows, read in a fixed number of queries."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.apps import apps
+from django.utils.translation import ngettext
 
 from renda.kernel.clock.calendars import calendar_of
 from renda.kernel.clock.explain import Explanation, explain
@@ -16,7 +18,7 @@ from renda.kernel.lifecycle.timeline import Moment, story
 from renda.kernel.moment import now, today
 from renda.kernel.trail.timeline import events_of
 from renda.suggestions.models import Handling, Suggestion
-from renda.suggestions.states import SuggestionState
+from renda.suggestions.states import HandlingState, SuggestionState
 
 SUGGESTION, HANDLING = "suggestions.suggestion", "suggestions.handling"
 RETURNING = "suggestions.return_for_revision"
@@ -65,12 +67,21 @@ class Dossier:
     clocks: list[Clocked]
     timeline: list[Moment]
     corrected: list[Corrected]
+    organs: set[int]  # the reader's own
 
     @property
     def running(self) -> list[Clocked]:
-        """Clocks that run, the most urgent first."""
+        """Clocks that run: the reader's organ's, the suggestion's own, the other organs'; of
+        these the most urgent first, those who only assist last."""
         rows = [c for c in self.clocks if c.deadline.stopped_on is None]
-        return sorted(rows, key=lambda c: c.deadline.statutory_on)
+        return sorted(rows, key=lambda c: self._rank(c.deadline))
+
+    def _rank(self, clock: Deadline) -> tuple[int, date]:
+        if clock.subject_type == SUGGESTION:
+            return 1, clock.statutory_on
+        part = next(h for h in self.suggestion.handlings.all() if h.pk == clock.subject_id)
+        others = 2 if part.must_answer else 3
+        return 0 if part.organ_id in self.organs else others, clock.statutory_on
 
     @property
     def stopped(self) -> list[Clocked]:
@@ -94,7 +105,7 @@ class Dossier:
         return self.running[0] if self.running else None
 
 
-def open_dossier(suggestion: Suggestion) -> Dossier:
+def open_dossier(suggestion: Suggestion, organs: set[int]) -> Dossier:
     """Read clocks, events and corrections of a suggestion loaded `with_everything`."""
     handlings = {h.pk: h for h in suggestion.handlings.all()}
     about = [(SUGGESTION, [suggestion.pk]), (HANDLING, handlings)]
@@ -108,6 +119,7 @@ def open_dossier(suggestion: Suggestion) -> Dossier:
         clocks=_clocks(suggestion, handlings),
         timeline=story(events, [pk for pk in undone if pk is not None]),
         corrected=[_corrected(row) for row in corrections_of([suggestion, *replies])],
+        organs=organs,
     )
 
 
@@ -140,6 +152,21 @@ def why_returned(suggestion: Suggestion) -> Moment | None:
     return next((m for m in reversed(told) if m.event.action == RETURNING), None)
 
 
+def _unfinished(clock: Deadline, handlings: dict[int, Handling]) -> Badge | None:
+    """The badge of a clock that ended with the suggestion, with nothing done: not "in time"."""
+    if clock.subject_type != HANDLING or clock.stopped_on is None:
+        return None
+    part = handlings[clock.subject_id]
+    done = part.received_at if clock.name == "receive" else part.opinions.all()
+    if part.state != HandlingState.ENDED or done:
+        return None
+    ended, n = part.get_state_display(), (clock.stopped_on - clock.latest_on).days
+    if n <= 0:
+        return Badge("", "pause", ended)
+    words = ngettext("%(ended)s, %(n)d day late", "%(ended)s, %(n)d days late", n)
+    return Badge("t-late", "late", words % {"ended": ended, "n": n})
+
+
 def _clocks(suggestion: Suggestion, handlings: dict[int, Handling]) -> list[Clocked]:
     calendar, day, moment = calendar_of(suggestion.congress_id), today(), now()
     own = Deadline.objects.of_many(SUGGESTION, [suggestion.pk])
@@ -148,7 +175,7 @@ def _clocks(suggestion: Suggestion, handlings: dict[int, Handling]) -> list[Cloc
     return [
         Clocked(
             deadline=row,
-            badge=badge(row, day, calendar, moment),
+            badge=_unfinished(row, handlings) or badge(row, day, calendar, moment),
             says=said.get((row.subject_type, row.name), row.name),
             organ=handlings[row.subject_id].organ.name if row.subject_type == HANDLING else "",
             explained=explain(row, today=day, calendar=calendar)

@@ -76,8 +76,10 @@ class Suggestion(Living):
 
     @property
     def standing(self) -> list["Handling"]:
-        """The organs' handlings that were not undone; loaded once if prefetched."""
-        return [h for h in self.handlings.all() if h.state != HandlingState.VOID]
+        """The organs' handlings that were not undone, those who assist last; loaded once if
+        prefetched."""
+        rows = [h for h in self.handlings.all() if h.state != HandlingState.VOID]
+        return sorted(rows, key=lambda h: not h.must_answer)
 
     @property
     def answering(self) -> list["Handling"]:

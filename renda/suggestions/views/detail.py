@@ -20,7 +20,7 @@ from renda.suggestions.drawing import flow_of
 from renda.suggestions.forms import ASKS, HANDLING_ASKS
 from renda.suggestions.models import Handling, Suggestion
 from renda.suggestions.naming import full_number
-from renda.suggestions.permits import judgement_reader, sponsor
+from renda.suggestions.permits import HANDLERS, judgement_reader, sponsor
 from renda.suggestions.queries import address, visible_to, with_everything
 from renda.suggestions.views.offering import Offers, offers
 
@@ -52,7 +52,7 @@ def detail(request: Request, pk: int) -> dict[str, Any]:
     """The page of one suggestion, for those who work on it."""
     suggestion = _load(request, pk)
     kept = _drafts(request, suggestion)
-    dossier = open_dossier(suggestion)
+    dossier = open_dossier(suggestion, request.actor.places(*HANDLERS))
     undo = undoable_among([suggestion, *suggestion.standing], suggestion, request.actor)
     own = offers(request, suggestion, suggestion, kept, can_undo=suggestion is undo)
     parts = _parts(request, dossier, kept, undo)
