@@ -18,7 +18,10 @@ class AssignForm(StepForm):
     """Whom it is assigned to, in which part."""
 
     lead = forms.ModelChoiceField(
-        label=_("Lead organ"), queryset=Body.objects.none(), required=False
+        label=_("Lead organ"),
+        queryset=Body.objects.none(),
+        required=False,
+        empty_label=_("Please choose"),
     )
     assisting = forms.ModelMultipleChoiceField(
         label=_("Assisting organs"),

@@ -35,6 +35,7 @@ class ContactForm(StepForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["held_on"].widget.attrs["max"] = today().isoformat()
+        self.fields["held_on"].initial = today()
 
 
 class OpinionForm(StepForm):
@@ -50,7 +51,9 @@ class OpinionForm(StepForm):
 class ReplyForm(StepForm):
     """The written reply."""
 
-    result = forms.ChoiceField(label=_("Class"), choices=ResultClass.choices)
+    result = forms.ChoiceField(
+        label=_("Class"), choices=[("", _("Please choose")), *ResultClass.choices]
+    )
     document_number = forms.CharField(
         label=_("Document number"), max_length=60, required=False, help_text=_("If it has one yet.")
     )

@@ -55,7 +55,7 @@ def _questions(pk: int) -> dict[str, forms.Field]:
             label=_("Attitude"), choices=Satisfaction.choices, widget=forms.RadioSelect
         ),
         f"result_{pk}": forms.ChoiceField(
-            label=_("Result"), choices=Satisfaction.choices, widget=forms.RadioSelect
+            label=_("Result of handling"), choices=Satisfaction.choices, widget=forms.RadioSelect
         ),
         f"reason_{pk}": forms.CharField(
             label=_("Reason"),

@@ -47,7 +47,9 @@ class WriteForm(forms.Form):
 class RegisterForm(WriteForm):
     """代录: what the clerk enters from a paper that the deputy has signed."""
 
-    sponsor = forms.ModelChoiceField(label=_("Deputy"), queryset=Mandate.objects.none())
+    sponsor = forms.ModelChoiceField(
+        label=_("Deputy"), queryset=Mandate.objects.none(), empty_label=_("Please choose")
+    )
     signed_on = forms.DateField(
         label=_("Day on the paper"),
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
