@@ -49,6 +49,16 @@ def sponsor_of(handling: Handling) -> Iterable[Reader]:
     return the_sponsor(handling.suggestion)
 
 
+def sponsor_until_the_last(handling: Handling) -> Iterable[Reader]:
+    """The deputy, while another organ owes its reply: the last one is told with all of them."""
+    owed = [
+        h
+        for h in _standing(handling.suggestion)
+        if h.must_answer and h.pk != handling.pk and h.state != "answered"
+    ]
+    return sponsor_of(handling) if owed else []
+
+
 def office_of(handling: Handling) -> Iterable[Reader]:
     """The office of the handling's congress."""
     return the_office(handling.suggestion)
@@ -100,7 +110,7 @@ HANDLING_HEARS: dict[str, Hears] = {
     "receive": {office_of: gettext_noop("An organ has signed for %(item)s.")},
     "log_contact": {sponsor_of: gettext_noop("An organ logged a contact with you on %(item)s.")},
     "give_opinion": {the_lead: gettext_noop("An assisting organ gave its opinion on %(item)s.")},
-    "reply": {sponsor_of: gettext_noop("An organ has replied to %(item)s.")},
+    "reply": {sponsor_until_the_last: gettext_noop("An organ has replied to %(item)s.")},
     "reopen": {the_organ: gettext_noop("%(item)s is to be handled again.")},
     "correct": {sponsor_of: gettext_noop("The reply to %(item)s was corrected.")},
     "remind receive": {

@@ -25,7 +25,8 @@ def tell(event: Event, subject: Any, *, of: str = "") -> None:
     `of` names another row of the table than the event's action, such as one clock's reminder.
     """
     told: dict[Reader, str] = {}
-    if event.behalf_kind and event.behalf_id:
+    # A paper's beginning is told by the step it was registered with.
+    if event.behalf_kind and event.behalf_id and event.before:
         told.update(dict.fromkeys(acted_for(event.behalf_kind, event.behalf_id), REGISTERED))
     for audience, sentence in hears(of or event.action).items():
         for reader in audience(subject):
