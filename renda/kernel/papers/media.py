@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import filetype
+from django.utils.translation import gettext as _
 
 
 @dataclass(frozen=True)
@@ -51,4 +52,4 @@ def accepted() -> str:
 
 def labels() -> str:
     """The types for people: names of formats are the same in every language."""
-    return str(_(", ")).join(known.label for known in SCANS)
+    return _(", ").join(known.label for known in SCANS)
