@@ -34,7 +34,7 @@ def literal_actions(source: str) -> set[str]:
     found = set()
     for prefix, callee in (("", "record"), ("congress.", "_told")):
         said = [a for c in calls if getattr(c.func, "id", "") == callee for a in c.args]
-        names = [f"{prefix}{a.value}" for a in said if isinstance(a, ast.Constant)]
+        names = [prefix + str(a.value) for a in said if isinstance(a, ast.Constant)]
         found |= {name for name in names if re.fullmatch(r"[a-z]+\.[a-z_]+", name)}
     return found
 
