@@ -96,6 +96,7 @@ def test_the_whole_way_without_javascript(visit: Any) -> None:
     press(organ, "log_contact")
     form = unfold(organ, "reply")
     form.locator("[name=text]").fill("已列入计划。")
+    form.locator("[name=result]").select_option("B")
     press(organ, "reply")
     judge(deputy, address, "satisfied")
     assert "已办结" in said(deputy)
