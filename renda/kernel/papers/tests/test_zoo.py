@@ -76,7 +76,7 @@ def test_the_form_says_the_same_words():
 def test_the_form_tells_the_browser():
     shown = str(Form()["scan"])
     assert 'accept=".pdf,.jpg' in shown and f'data-limit="{20 * 1024 * 1024}"' in shown
-    assert "PDF, JPEG" in Form()["scan"].help_text
+    assert "PDF、JPEG" in Form()["scan"].help_text
 
 
 def test_too_big(settings):
