@@ -17,7 +17,7 @@ from launch.places import LIVE, shown
 from launch.preparing import bring_up_to_date, compile_catalogues
 from launch.refusal import Refused
 
-LEVELS = ("province", "prefecture", "county", "township")
+LEVELS = ("nation", "province", "prefecture", "county", "township")
 _SLUG = re.compile(r"[a-z0-9-]{1,40}")
 QUESTIONS = {
     "name": "Full name of the congress (such as 河湾市人民代表大会): ",

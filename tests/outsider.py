@@ -13,7 +13,7 @@ def outsider(city: Any) -> Any:
     user = create_user(
         username="waidi", name="巴音孟和", password_hash="!", phone=None, is_demo=True
     )
-    person = add_person(name=user.name, user=user)
+    person = add_person(name=user.name, congress_id=city.congresses[BANNER].pk, user=user)
     term = city.terms[BANNER]
     add_deputy(person=person, term=term, from_on=date(2021, 12, 20), electoral_unit="", order=900)
     return user

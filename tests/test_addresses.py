@@ -31,6 +31,8 @@ STREAMS = {"papers:paper": "bytes go out as a stream after the read-only transac
 # to, another organ, the administrator, the office of a lower congress.
 PEOPLE = ("citizen", "own", "other", "away", "clerk", "chair", "organ", "police", "admin", "lower")
 ALL = " ".join(["200"] * 10)
+READS_REGISTER = "in 404 404 404 200 200 404 404 200 404"
+KEEPS_REGISTER = "in 404 404 404 200 404 404 404 200 404"
 SIGNED_IN = "in " + " ".join(["200"] * 9)
 READERS = "in 200 404 404 200 200 200 404 404 404"
 PAGES = {
@@ -46,6 +48,12 @@ PAGES = {
     "portal:robots": ALL,
     "portal:suggestion": ALL,
     "portal:trail": ALL,
+    # What each register answers to whom: tests/test_registers.py.
+    "registers:edit": KEEPS_REGISTER,
+    "registers:hub": READS_REGISTER.replace("404", "403"),
+    "registers:list": READS_REGISTER,
+    "registers:new": KEEPS_REGISTER,
+    "registers:row": READS_REGISTER,
     "suggestions:detail": READERS,
     "suggestions:edit": "in 200 404 404 404 404 404 404 404 404",
     "suggestions:list": "in 200 200 403 200 200 200 200 403 403",
@@ -63,6 +71,10 @@ ACTS = {
     "notices:seen": "in " + " ".join(["204"] * 9),
     "pages:draft": SIGNED_IN,
     "pages:preferences": EVERYONE_GOES,
+    "registers:change": KEEPS_REGISTER.replace("200", "302"),
+    "registers:enter": KEEPS_REGISTER.replace("200", "302"),
+    "registers:undo": KEEPS_REGISTER.replace("200", "409"),
+    "registers:withdraw": KEEPS_REGISTER.replace("200", "409"),
     "suggestions:begin": "in 302 302 403 403 403 403 403 403 403",
     "suggestions:register_paper": "in 403 403 403 422 403 403 403 403 403",
     "suggestions:save": "in 302 404 404 404 404 404 404 404 404",
@@ -75,6 +87,8 @@ SENT = {
     "suggestions:begin": {"title": "关于路灯的建议"},
     "suggestions:save": {"title": "关于路灯的建议"},
     "usersessions_end": {"session": "others"},
+    "registers:enter": {"number": "9", "from_on": "2032-01-05"},
+    "registers:change": {"number": "5", "from_on": "2021-12-21"},
 }
 OBJECTS = [n for n in [*PAGES, *ACTS] if "<int" in next(a.route for a in ADDRESSES if a.name == n)]
 
@@ -108,11 +122,15 @@ class Stage:
         """The address of this name, for the item that it is about."""
         route = next(a.route for a in ADDRESSES if a.name == name)
         item = {"suggestions:edit": self.draft, "suggestions:save": self.draft}
+        if name.startswith("registers:"):
+            item[name] = self.city.terms[CITY]
         pk = item.get(name, self.public if name == "portal:suggestion" else self.suggestion).pk
         known = {
             "congress": slug,
             "pk": self.paper.pk if name == "papers:paper" else pk,
             "handling": self.part.pk,
+            "register": "terms",
+            "event": 1,
             "step": "receive" if name == "suggestions:take_handling" else "correct",
         }
         wanted = {key: value for key, value in known.items() if f":{key}>" in route}
@@ -122,6 +140,8 @@ class Stage:
         """Send its form."""
         of = {"suggestions:save": self.draft, "suggestions:take_handling": self.part}
         version = of.get(name, self.suggestion).version
+        if name.startswith("registers:"):
+            version = self.city.terms[CITY].version
         form = {"key": new_key(), "version": version, **SENT.get(name, {})}
         form |= {"requests": "六月底前修复。", "requests_0": "六月底前修复。"}
         return self.client(who).post(self.path(name, **asked), form)

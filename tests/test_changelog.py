@@ -5,9 +5,11 @@ import re
 from pathlib import Path
 
 from renda.kernel.lifecycle.registry import LIVES
+from renda.kernel.registers.register import REGISTERS
 
 ROOT = Path(__file__).resolve().parent.parent
 BY_ENGINE = ("begin", "undo", "remind", "overdue")
+RECORDERS = ("record", "enter", "change", "withdraw")
 
 
 def promised() -> set[str]:
@@ -22,6 +24,8 @@ def promised() -> set[str]:
 def recorded() -> set[str]:
     """What the code records: every step of every process, and every action by its literal name."""
     found = {f"{life.name}.{name}" for life in LIVES.values() for name in (*life.steps, *BY_ENGINE)}
+    for register in REGISTERS.values():
+        found |= register.actions if register.form is not None else set()
     for path in (ROOT / "renda").rglob("*.py"):
         if not {"tests", "migrations"} & set(path.parts):
             found |= literal_actions(path.read_text("utf-8"))
@@ -29,14 +33,16 @@ def recorded() -> set[str]:
 
 
 def literal_actions(source: str) -> set[str]:
-    """The actions that a file hands to `record` by name (in congress, through `_told`)."""
+    """The actions that a file hands by name to one of the recorders."""
     calls = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)]
-    found = set()
-    for prefix, callee in (("", "record"), ("congress.", "_told")):
-        said = [a for c in calls if getattr(c.func, "id", "") == callee for a in c.args]
-        names = [prefix + str(a.value) for a in said if isinstance(a, ast.Constant)]
-        found |= {name for name in names if re.fullmatch(r"[a-z]+\.[a-z_]+", name)}
-    return found
+    said = [a for c in calls if called(c) in RECORDERS for a in c.args]
+    names = [str(a.value) for a in said if isinstance(a, ast.Constant)]
+    return {name for name in names if re.fullmatch(r"[a-z]+\.[a-z_]+", name)}
+
+
+def called(call: ast.Call) -> str:
+    """The name of what is called, `enter` for `keeping.enter` too."""
+    return str(getattr(call.func, "id", getattr(call.func, "attr", "")))
 
 
 def test_the_changelog_names_every_action_and_no_other() -> None:

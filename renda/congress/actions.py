@@ -6,22 +6,13 @@ from typing import Any
 from django.db import transaction
 
 from renda.congress.models import Body, Congress, Post, Session, Term
-from renda.congress.roles import BodyKind
+from renda.congress.roles import Basis, BodyKind
 from renda.kernel.permits.actor import Actor
+from renda.kernel.registers.keeping import enter
+from renda.kernel.registers.values import plain
 from renda.kernel.trail.record import record
 
 
-def _told(subject: Any, verb: str, *, congress_id: int, by: Actor | None) -> Any:
-    record(
-        subject,
-        f"congress.{verb}",
-        congress_id=congress_id,
-        actor_id=by.user_id if by else None,
-    )
-    return subject
-
-
-@transaction.atomic
 def set_up_congress(
     *,
     slug: str,
@@ -34,7 +25,7 @@ def set_up_congress(
     by: Actor | None = None,
 ) -> Congress:
     """A congress comes into the deployment."""
-    congress = Congress.objects.create(
+    congress = Congress(
         slug=slug,
         name=name,
         short_name=short_name,
@@ -43,11 +34,23 @@ def set_up_congress(
         phone=phone,
         parent=parent,
     )
-    _told(congress, "set_up_congress", congress_id=congress.pk, by=by)
-    return congress
+    return _in_its_own_trail(congress, by)
 
 
 @transaction.atomic
+def _in_its_own_trail(congress: Congress, by: Actor | None) -> Congress:
+    """A congress has no number until it is saved: its trail begins with itself."""
+    congress.save()
+    record(
+        congress,
+        "congress.set_up_congress",
+        congress_id=congress.pk,
+        actor_id=by.user_id if by else None,
+        said={"set": plain(congress)},
+    )
+    return congress
+
+
 def open_term(
     *,
     congress: Congress,
@@ -57,24 +60,20 @@ def open_term(
     by: Actor | None = None,
 ) -> Term:
     """A term of five years begins (组织法9)."""
-    term = Term.objects.create(congress=congress, number=number, from_on=from_on, until_on=until_on)
-    _told(term, "open_term", congress_id=congress.pk, by=by)
-    return term
+    term = Term(congress=congress, number=number, from_on=from_on, until_on=until_on)
+    return enter(term, "congress.open_term", by=by)
 
 
-@transaction.atomic
 def hold_session(
     *, term: Term, number: int, opens_on: date, closes_on: date, by: Actor | None = None
 ) -> Session:
     """A session of the congress is entered; suggestions are numbered by it."""
-    session = Session.objects.create(
+    session = Session(
         congress=term.congress, term=term, number=number, opens_on=opens_on, closes_on=closes_on
     )
-    _told(session, "hold_session", congress_id=term.congress_id, by=by)
-    return session
+    return enter(session, "congress.hold_session", by=by)
 
 
-@transaction.atomic
 def add_body(
     *,
     congress: Congress,
@@ -84,16 +83,15 @@ def add_body(
     phone: str = "",
     parent: Body | None = None,
     by: Actor | None = None,
+    **more: Any,
 ) -> Body:
-    """An office, an organ, a committee, a delegation."""
-    body = Body.objects.create(
-        congress=congress, kind=kind, name=name, order=order, phone=phone, parent=parent
+    """An office, an organ, a committee, a delegation; `more` are further fields of a body."""
+    body = Body(
+        congress=congress, kind=kind, name=name, order=order, phone=phone, parent=parent, **more
     )
-    _told(body, "add_body", congress_id=congress.pk, by=by)
-    return body
+    return enter(body, "congress.add_body", by=by)
 
 
-@transaction.atomic
 def give_post(
     *,
     user: Any,
@@ -101,9 +99,9 @@ def give_post(
     role: str,
     from_on: date,
     until_on: date | None = None,
+    basis: str = Basis.APPOINTED,
     by: Actor | None = None,
 ) -> Post:
     """A person takes a post at a body."""
-    post = Post.objects.create(user=user, body=body, role=role, from_on=from_on, until_on=until_on)
-    _told(post, "give_post", congress_id=body.congress_id, by=by)
-    return post
+    post = Post(user=user, body=body, role=role, from_on=from_on, until_on=until_on, basis=basis)
+    return enter(post, "congress.give_post", by=by, congress_id=body.congress_id)

@@ -3,15 +3,12 @@
 from datetime import date
 from typing import Any
 
-from django.db import transaction
-
 from renda.congress.models import Body, Term
 from renda.deputies.models import Mandate, Person
 from renda.kernel.permits.actor import Actor
-from renda.kernel.trail.record import record
+from renda.kernel.registers.keeping import enter
 
 
-@transaction.atomic
 def add_deputy(
     *,
     person: Person,
@@ -21,9 +18,10 @@ def add_deputy(
     delegation: Body | None = None,
     order: int = 0,
     by: Actor | None = None,
+    **more: Any,
 ) -> Mandate:
-    """A person holds a mandate in a congress for a term."""
-    mandate = Mandate.objects.create(
+    """A person holds a mandate in a congress for a term; `more` are further fields of a mandate."""
+    mandate = Mandate(
         person=person,
         congress=term.congress,
         term=term,
@@ -32,16 +30,14 @@ def add_deputy(
         order=order,
         from_on=from_on,
         until_on=term.until_on,
+        **more,
     )
-    record(
-        mandate,
-        "deputies.add_deputy",
-        congress_id=term.congress_id,
-        actor_id=by.user_id if by else None,
-    )
-    return mandate
+    return enter(mandate, "deputies.add_deputy", by=by)
 
 
-def add_person(*, name: str, user: Any = None) -> Person:
-    """A person of the deployment, with an account or without."""
-    return Person.objects.create(name=name, user=user)
+def add_person(
+    *, name: str, congress_id: int, user: Any = None, by: Actor | None = None, **more: Any
+) -> Person:
+    """A person of the deployment, with an account or without; entered in a congress's trail."""
+    person = Person(name=name, user=user, **more)
+    return enter(person, "deputies.add_person", by=by, congress_id=congress_id)

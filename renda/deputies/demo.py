@@ -147,7 +147,8 @@ def _member(cast: Cast, member: Member, password_hash: str) -> None:
         if role in (Role.HANDLER, Role.HANDLER_HEAD):
             cast.handlers[slug, body] = member.name
     if member.mandates:
-        person = add_person(name=member.name, user=user)
+        here = cast.congresses[member.mandates[0][0]]
+        person = add_person(name=member.name, congress_id=here.pk, user=user)
         for slug, unit in member.mandates:
             _mandate(cast, person, slug, unit)
 
@@ -180,5 +181,5 @@ def _more_deputies(cast: Cast, password_hash: str, many: int) -> None:
                 username=f"deputy{n:02d}", name=name, password_hash=password_hash, is_demo=True
             )
             cast.users[name] = user
-        person = add_person(name=name, user=user)
+        person = add_person(name=name, congress_id=cast.congresses[CITY].pk, user=user)
         _mandate(cast, person, CITY, DELEGATIONS[n % len(DELEGATIONS)])

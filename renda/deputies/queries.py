@@ -13,8 +13,8 @@ from renda.kernel.permits.actor import Held
 
 
 def held_by(user_id: int, congress: Congress) -> Iterator[Held]:
-    """The mandate a person holds in this congress today: one query."""
-    rows = Mandate.objects.held_on(today()).filter(person__user_id=user_id, congress=congress)
+    """The mandate a person may exercise in this congress today (代表法61): one query."""
+    rows = Mandate.objects.acting_on(today()).filter(person__user_id=user_id, congress=congress)
     for pk in rows.values_list("pk", flat=True):
         yield Held(DEPUTY, pk)
 

@@ -2,14 +2,12 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from renda.congress.permits import HANDLERS, deputies_office, leaders
 from renda.congress.roles import DEPUTY, Role
 from renda.kernel.permits.actor import Actor
 from renda.kernel.permits.who import who
 from renda.suggestions.models import Handling, Suggestion
 from renda.suggestions.states import SuggestionState as at
-
-LEADERS = (Role.CHAIR, Role.VICE_CHAIR, Role.SECRETARY_GENERAL)
-HANDLERS = (Role.HANDLER, Role.HANDLER_HEAD)
 
 
 @who(_("the deputy who put it forward"))
@@ -22,18 +20,6 @@ def sponsor(actor: Actor, suggestion: Suggestion) -> bool:
 def deputy(actor: Actor, _subject: object) -> bool:
     """Anyone with a mandate in this congress today."""
     return actor.holds(DEPUTY)
-
-
-@who(_("the deputies' affairs office"))
-def deputies_office(actor: Actor, _subject: object) -> bool:
-    """代表工委 (in a township, the chairperson of the presidium): 代表法51.1, 组织法42."""
-    return actor.holds(Role.DEPUTIES_OFFICE) or actor.holds(Role.PRESIDIUM_CHAIR)
-
-
-@who(_("the chairpersons"))
-def leaders(actor: Actor, _subject: object) -> bool:
-    """主任, 副主任, 秘书长: they read, the office acts."""
-    return any(actor.holds(role) for role in LEADERS)
 
 
 @who(_("the handling organ"))

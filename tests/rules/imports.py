@@ -7,14 +7,17 @@ from collections.abc import Iterator
 from tests.rules import Sources
 
 FLOORS = (("desk", "portal"), ("suggestions",), ("deputies",), ("congress",), ("accounts",))
+# The kernel, top to bottom.
 KERNEL = (
-    "work lifecycle notices papers clock pages numbers trail permits words moment".split()
-)  # top to bottom
+    "work lifecycle exchange registers notices papers clock pages numbers options trail permits"
+    " words moment"
+).split()
 # The rooms of an app from top to bottom; neighbours on a line may not know each other, but for
 # "demo", which is a story told with everything, and "apps", which hands the kernel its registers.
 ROOMS = (
     ("apps", "management"),
     ("urls",),
+    ("registers",),
     ("views", "middleware", "adapter", "backend", "idle"),
     ("forms",),
     ("demo",),
@@ -29,11 +32,12 @@ ROOMS = (
     ("permits", "naming"),
     ("entries",),
     ("models",),
-    ("states", "roles", "phones", "address", "devices", "seen"),
+    ("states", "roles", "mobile", "address", "devices", "seen"),
+    ("phones",),
 )
 # What an upper floor does not touch: a domain's own doors, and what it registers itself.
 SHUT = {"apps", "urls", "views", "middleware", "adapter", "backend", "forms", "notices"}
-SHUT |= {"management"}
+SHUT |= {"management", "registers"}
 _ROOM = {room: height for height, line in enumerate(ROOMS) for room in line}
 _FLOOR = {app: height for height, line in enumerate(FLOORS) for app in line}
 

@@ -1,0 +1,28 @@
+"""A congress and what stands around it: its place, terms and sessions, bodies, posts, organs."""
+
+from renda.congress.models.body import Body, BodyPast, Succession
+from renda.congress.models.congress import Congress
+from renda.congress.models.local import GlossaryWord, Guidance
+from renda.congress.models.organ import AddressEntry, Contact, Counterpart
+from renda.congress.models.post import Post, PostQuerySet
+from renda.congress.models.region import Region, RegionPast
+from renda.congress.models.term import Session, Sitting, Term
+
+__all__ = [
+    "AddressEntry",
+    "Body",
+    "BodyPast",
+    "Congress",
+    "Contact",
+    "Counterpart",
+    "GlossaryWord",
+    "Guidance",
+    "Post",
+    "PostQuerySet",
+    "Region",
+    "RegionPast",
+    "Session",
+    "Sitting",
+    "Succession",
+    "Term",
+]

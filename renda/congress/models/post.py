@@ -1,0 +1,70 @@
+"""Posts: who may do what, where, from when until when."""
+
+from typing import Any, ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from renda.congress.models.body import Body
+from renda.congress.roles import Basis, Role
+from renda.kernel.registers.models import Kept, Standing
+
+
+class PostQuerySet(models.QuerySet["Post"]):
+    """Posts, asked by day."""
+
+    def held_on(self, day: Any) -> "PostQuerySet":
+        """Posts held on this day."""
+        return self.filter(Q(until_on=None) | Q(until_on__gte=day), from_on__lte=day)
+
+
+StandingPosts = Standing.from_queryset(PostQuerySet)
+
+
+class Post(Kept):
+    """A person's role at a body, from a day until a day (inclusive).
+
+    `basis` says how it is held: by appointment, on secondment (借调), as a temporary post (挂职),
+    borrowed for a session, or standing in for somebody who is away (`stands_in_for`).
+    """
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="posts", verbose_name=_("person")
+    )
+    body = models.ForeignKey(Body, models.PROTECT, related_name="posts", verbose_name=_("body"))
+    role = models.CharField(_("role"), max_length=24, choices=Role)
+    basis = models.CharField(
+        _("how it is held"), max_length=12, choices=Basis, default=Basis.APPOINTED
+    )
+    stands_in_for = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="stand_ins",
+        verbose_name=_("stands in for"),
+    )
+    from_on = models.DateField(_("from"))
+    until_on = models.DateField(_("until"), null=True, blank=True)
+
+    objects: ClassVar[StandingPosts] = StandingPosts()
+
+    class Meta:
+        ordering = ["body", "role", "from_on"]
+        verbose_name = _("post")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user", "body", "role", "from_on"],
+                condition=Q(is_void=False),
+                name="one_post_from_a_day",
+            ),
+            models.CheckConstraint(
+                name="post_ends_after_beginning",
+                condition=Q(until_on=None) | Q(until_on__gte=models.F("from_on")),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user} {self.get_role_display()} {self.body}"

@@ -1,0 +1,147 @@
+"""Entering a row, changing it, withdrawing it. Each records its event; nobody else saves a row."""
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from renda.kernel.permits.actor import Actor
+from renda.kernel.permits.refusal import Refused, Stale
+from renda.kernel.registers.models import Kept
+from renda.kernel.registers.values import fields_of, plain, said_as
+from renda.kernel.trail.models import Event
+from renda.kernel.trail.record import record
+
+Row = TypeVar("Row", bound=Kept)
+
+
+@transaction.atomic
+def enter(
+    row: Row,
+    action: str,
+    *,
+    by: Actor | None,
+    congress_id: int | None = None,
+    said: Mapping[str, Any] | None = None,
+) -> Row:
+    """Enter a new row. `congress_id` is in whose trail, if the row has no congress of its own.
+
+    Raises Refused when the register holds the same entry already.
+    """
+    _save(row, force_insert=True)
+    _told(row, action, by=by, congress_id=congress_id, said={"set": plain(row), **(said or {})})
+    return row
+
+
+@transaction.atomic
+def change(
+    row: Row,
+    action: str,
+    *,
+    by: Actor | None,
+    values: Mapping[str, Any],
+    seen: int | None = None,
+    reason: str = "",
+    congress_id: int | None = None,
+    said: Mapping[str, Any] | None = None,
+) -> Row:
+    """Set `values` on a row; both the old and the new ones stand in its history.
+
+    `seen` is the version the person looked at. Raises Stale when somebody else was faster, Refused
+    when nothing would change or the register already holds such an entry.
+    """
+    fresh = locked(row, seen)
+    named = {f.name: f for f in fields_of(type(fresh)) if f.name in values}
+    before = {name: said_as(fresh, f) for name, f in named.items()}
+    was = {name: getattr(fresh, f.attname) for name, f in named.items()}
+    for name in values:
+        setattr(fresh, name, values[name])
+    changed = {
+        name: [before[name], said_as(fresh, f)]
+        for name, f in named.items()
+        if was[name] != getattr(fresh, f.attname)
+    }
+    if not changed:
+        raise Refused(_("Nothing was changed."))
+    fresh.version += 1
+    _save(fresh)
+    told = {"changed": changed, "reason": reason, **(said or {})}
+    _told(fresh, action, by=by, congress_id=congress_id, said=told)
+    row.__dict__.update(fresh.__dict__)
+    return row
+
+
+@transaction.atomic
+def withdraw(
+    row: Row,
+    action: str,
+    *,
+    by: Actor | None,
+    reason: str = "",
+    seen: int | None = None,
+    congress_id: int | None = None,
+) -> Row:
+    """Withdraw a row entered by mistake: it leaves every list, and its history stays.
+
+    Raises Refused while other rows stand on it.
+    """
+    fresh = locked(row, seen)
+    if used_by := in_use(fresh):
+        raise Refused(
+            _("Others still stand on this entry (%(used)s). End it instead of withdrawing it.")
+            % {"used": used_by}
+        )
+    fresh.is_void = True
+    fresh.version += 1
+    _save(fresh)
+    said = {"void": True, "reason": reason}
+    _told(fresh, action, by=by, congress_id=congress_id, said=said)
+    row.__dict__.update(fresh.__dict__)
+    return row
+
+
+def locked(row: Row, seen: int | None = None) -> Row:
+    """The row as it is now, locked until commit. Raises Stale when it is not what was seen."""
+    fresh: Row | None = type(row).objects.select_for_update().filter(pk=row.pk).first()
+    if fresh is None:
+        raise Stale(_("This entry was withdrawn meanwhile."))
+    if seen is not None and fresh.version != seen:
+        raise Stale(
+            _("Somebody else changed this entry meanwhile. Look at it again; yours is kept below.")
+        )
+    return fresh
+
+
+def in_use(row: Kept) -> str:
+    """What kind of standing rows point to this one, in words; "" for none."""
+    for link in row._meta.related_objects:
+        model: Any = link.related_model
+        if not isinstance(link.field.name, str) or link.many_to_many:
+            continue
+        others = model._default_manager.filter(**{link.field.name: row.pk})
+        if others.exists():
+            return str(model._meta.verbose_name)
+    return ""
+
+
+def _save(row: Kept, *, force_insert: bool = False) -> None:
+    try:
+        with transaction.atomic():
+            row.save(force_insert=force_insert)
+    except IntegrityError as fault:
+        raise Refused(_("The register holds such an entry already.")) from fault
+
+
+def _told(
+    row: Kept, action: str, *, by: Actor | None, congress_id: int | None, said: dict[str, Any]
+) -> Event:
+    here = congress_id if congress_id is not None else getattr(row, "congress_id")  # noqa: B009
+    return record(
+        row,
+        action,
+        congress_id=here,
+        actor_id=by.user_id if by else None,
+        version=row.version,
+        said=said,
+    )

@@ -1,0 +1,36 @@
+"""What every row of a register has."""
+
+from typing import Any, ClassVar
+
+from django.db import models
+
+
+class Standing(models.Manager[Any]):
+    """The rows that stand: not those entered by mistake."""
+
+    def get_queryset(self) -> models.QuerySet[Any]:
+        """Without the void ones."""
+        return super().get_queryset().filter(is_void=False)
+
+
+class Kept(models.Model):
+    """A row of a register. `objects` gives the standing rows, `ever()` the void ones too.
+
+    `version` counts changes: a form carries the one it saw, so that of two people who change the
+    same row at once the later is told. `SEALED` fields never appear in the words of an event.
+    """
+
+    version = models.PositiveIntegerField(default=0, editable=False)
+    is_void = models.BooleanField(default=False, editable=False)
+
+    objects: ClassVar[Standing] = Standing()
+
+    SEALED: ClassVar[tuple[str, ...]] = ()
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def ever(cls) -> models.QuerySet[Any]:
+        """Every row there ever was, void ones too."""
+        return cls._base_manager.all()

@@ -1,0 +1,59 @@
+"""Undoing a change of a register: an event of its own that sets the old values again."""
+
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from renda.kernel.permits.actor import Actor
+from renda.kernel.permits.refusal import Refused
+from renda.kernel.registers.history import is_undoable, said_in
+from renda.kernel.registers.keeping import in_use
+from renda.kernel.registers.models import Kept
+from renda.kernel.registers.values import put
+from renda.kernel.trail.models import Event
+from renda.kernel.trail.record import record
+
+
+@transaction.atomic
+def undo(row: Kept, event_seq: int, *, congress_id: int, by: Actor) -> Kept:
+    """Take back what one event did to a row. Raises Refused when a later change stands on it."""
+    fresh: Any = type(row).ever().select_for_update().get(pk=row.pk)
+    mine = Event.objects.filter(subject_type=row._meta.label_lower, subject_id=row.pk)
+    event = mine.filter(congress_id=congress_id, seq=event_seq).select_related("words").first()
+    undone = {said_in(e).get("undoes") for e in mine.filter(action="registers.undo")}
+    if event is None or not is_undoable(event, fresh, undone):
+        raise Refused(_("This can no longer be undone: something was changed after it."))
+    said = said_in(event)
+    changed = _restore(fresh, said)
+    fresh.version += 1
+    fresh.save()
+    record(
+        fresh,
+        "registers.undo",
+        congress_id=congress_id,
+        actor_id=by.user_id,
+        version=fresh.version,
+        said={"undoes": event.seq, "changed": changed},
+    )
+    row.__dict__.update(fresh.__dict__)
+    return row
+
+
+def _restore(row: Any, said: dict[str, Any]) -> dict[str, Any]:
+    """Set the old values; returns them as [before, after], seen from now."""
+    if said.get("void"):
+        row.is_void = False
+        return {}
+    if "set" in said:
+        if used_by := in_use(row):
+            raise Refused(
+                _("Others still stand on this entry (%(used)s), so it cannot be undone.")
+                % {"used": used_by}
+            )
+        row.is_void = True
+        return {}
+    changed = said["changed"]
+    for name, (before, _after) in changed.items():
+        put(row, name, before)
+    return {name: [after, before] for name, (before, after) in changed.items()}

@@ -1,0 +1,33 @@
+"""Every register of the house: who reads it, who keeps it. A new one fails until it is listed."""
+
+from typing import Any
+
+import pytest
+
+from renda.kernel.registers.register import REGISTERS
+from tests.test_addresses import PEOPLE, Stage, columns
+
+READ = "in 404 404 404 200 200 404 404 200 404"
+KEEP = "in 404 404 404 200 404 404 404 200 404"
+# register: what its list answers, and what its form for a new row answers
+LISTED = {
+    "sessions": (READ, KEEP),
+    "terms": (READ, KEEP),
+}
+
+
+def test_every_register_is_listed() -> None:
+    assert set(REGISTERS) == set(LISTED)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("key", sorted(LISTED))
+def test_who_reads_and_who_keeps(city: Any, key: str) -> None:
+    stage = Stage(city)
+    for page, row in zip(("", "new/"), LISTED[key], strict=True):
+        got = {}
+        for who in PEOPLE:
+            response = stage.client(who).get(f"/hewan/registers/{key}/{page}")
+            is_sign_in = response.status_code == 302 and "/accounts/login/" in response.url
+            got[who] = "in" if is_sign_in else str(response.status_code)
+        assert got == columns(row), page
