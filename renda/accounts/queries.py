@@ -36,3 +36,9 @@ def sessions_of(user: User) -> QuerySet[UserSession]:
 def names_of(ids: Iterable[int]) -> dict[int, str]:
     """What people are called, for the timeline."""
     return dict(User.objects.filter(pk__in=list(ids)).values_list("pk", "name"))
+
+
+def mobile_of(user_id: int) -> str:
+    """The number to which an open account's text messages go, in clear; "" for none."""
+    user = User.objects.filter(pk=user_id, is_active=True).first()
+    return user.phone if user is not None else ""
