@@ -194,6 +194,7 @@ RENDA_NOW = datetime.fromisoformat(_told) if _told else None
 if RENDA_NOW is not None and RENDA_NOW.tzinfo is None:
     RENDA_NOW = RENDA_NOW.replace(tzinfo=ZoneInfo(TIME_ZONE))
 RENDA_IS_DEMO = HOME.kind == "demo"
+RENDA_CHANNELS = HOME.channels  # outside services that the administrator has switched on
 
 LOGGING = {
     "version": 1,

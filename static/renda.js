@@ -197,3 +197,15 @@
   var problem = document.querySelector('[data-problem]');
   if (problem) problem.focus();
 })();
+
+/* copying a text for the chat group; without it the text can be marked by hand */
+document.querySelectorAll('[data-copy]').forEach(function (button) {
+  var text = document.getElementById(button.dataset.copy);
+  button.hidden = false;
+  button.addEventListener('click', function () {
+    text.select();
+    var told = function () { button.nextElementSibling.hidden = false; };
+    if (navigator.clipboard) { navigator.clipboard.writeText(text.value).then(told, function () { document.execCommand('copy'); told(); }); }
+    else if (document.execCommand('copy')) { told(); }
+  });
+});

@@ -49,6 +49,7 @@ PAGES = {
     "clock:calculator": ALL,
     "desk:home": SIGNED_IN,
     "notices:inbox": SIGNED_IN,
+    "notices:choices": SIGNED_IN,
     "notices:printed": "in 403 403 403 200 403 403 403 403 403",
     "papers:paper": "404 200 404 404 200 200 200 404 404 404",
     "portal:home": ALL,
@@ -81,6 +82,7 @@ PAGES = {
 EVERYONE_GOES = " ".join(["302"] * 10)
 SIGNED_IN_GOES = "in " + " ".join(["302"] * 9)
 ACTS = {
+    "notices:choose": SIGNED_IN_GOES,
     "notices:printed_done": "in 403 403 403 302 403 403 403 403 403",
     "notices:read": SIGNED_IN_GOES,
     "notices:seen": "in " + " ".join(["204"] * 9),

@@ -65,3 +65,9 @@ def invited_until(user_ids: Iterable[int]) -> dict[int, datetime]:
 def _open(kind: type[AnyAdmission]) -> QuerySet[AnyAdmission]:
     rows = kind._default_manager.filter(used_at=None, voided_at=None, user__is_active=True)
     return rows.filter(expires_at__gt=now()).select_related("user")
+
+
+def mobile_of(user_id: int) -> str:
+    """The number to which an open account's text messages go, in clear; "" for none."""
+    user = User.objects.filter(pk=user_id, is_active=True).first()
+    return user.phone if user is not None else ""
