@@ -18,26 +18,28 @@ ROOMS = (
     ("apps", "management"),
     ("urls",),
     ("registers",),
+    ("tables",),
     ("views", "middleware", "adapter", "backend", "idle"),
     ("forms",),
     ("demo",),
     ("notices", "cast"),
-    ("agenda", "dossier", "drawing", "sheets", "waiting"),
+    ("agenda", "dossier", "drawing", "local_rules", "sheets", "waiting"),
     ("listing",),
     ("actions", "office"),
     ("lifecycle",),
     ("handling",),
     ("evaluating", "canonical", "sessions", "lockout"),
-    ("queries", "posts", "security"),
+    ("queries", "posts", "security", "counting"),
     ("permits", "naming"),
     ("entries",),
     ("models",),
+    ("legal_numbers", "powers", "codes", "numbering"),
     ("states", "roles", "mobile", "address", "devices", "seen"),
     ("phones",),
 )
 # What an upper floor does not touch: a domain's own doors, and what it registers itself.
 SHUT = {"apps", "urls", "views", "middleware", "adapter", "backend", "forms", "notices"}
-SHUT |= {"management", "registers"}
+SHUT |= {"management", "registers", "tables"}
 _ROOM = {room: height for height, line in enumerate(ROOMS) for room in line}
 _FLOOR = {app: height for height, line in enumerate(FLOORS) for app in line}
 
