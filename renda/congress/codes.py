@@ -16,7 +16,7 @@ _PREFECTURES_WITHOUT = re.compile(r"(盟|地区)$")  # 组织法59.2: an organ m
 _COUNTY_ZONES = re.compile(r"(开发区|管理区|示范区|管委会|行政委员会)$")
 # By the end of its name, the first that fits; what fits none goes by the code.
 _TOWNSHIP_KINDS = (
-    (re.compile(r"(街道|办事处)$"), RegionKind.STREET),
+    (re.compile(r"街道(办事处)?$"), RegionKind.STREET),
     (re.compile(r"(镇|乡|苏木)$"), RegionKind.TOWNSHIP),
     (re.compile(r"(公司|集团|矿|矿区|厂)$"), RegionKind.COMPANY),
     (re.compile(r"(场|畜繁育中心)$"), RegionKind.FARM),
@@ -43,6 +43,8 @@ def is_code(text: str) -> bool:
 def without_filling(code: str, superiors: tuple[str, ...] = ()) -> str:
     """150102000000 is 150102: some lists fill every code with noughts. A code whose own superior
     is what would be left keeps them: 441900 lies in 4419."""
+    if not is_code(code):
+        return code
     for length in LENGTHS:
         rest = code[length:]
         if rest and not rest.strip("0") and code[:length] not in superiors:

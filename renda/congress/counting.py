@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Value
+from django.db.models.functions import Coalesce
 
 from renda.congress.models import Body, Congress, Region
 
@@ -69,8 +70,9 @@ def standing() -> QuerySet[Region]:
 
 
 def bodies() -> QuerySet[Body]:
-    """The bodies that have not ended."""
-    return Body.objects.filter(until_on=None)
+    """The bodies that have not ended, each where it lies: in its own place or its congress's."""
+    lies_in = Coalesce("region__path", "congress__region__path", Value(""))
+    return Body.objects.filter(until_on=None).annotate(lies_in=lies_in)
 
 
 def congresses() -> QuerySet[Congress]:

@@ -91,14 +91,13 @@ def lay_out(congress_id: int) -> dict[str, Region]:
 
 def fill(found: Mapping[str, Region], congress_id: int) -> None:
     """Towns enough for a real city: seventy places below its counties."""
-    for county, _name in COUNTIES:
-        for n, name in enumerate(NAMES[: 7 + int(county[-1]) % 3]):
-            code = f"{county}{102 + n if n < 6 else 204 + n}"
+    for first, (county, _name) in enumerate(COUNTIES):
+        for n in range(7 + int(county[-1]) % 3):
             ending = "镇" if n < 6 else "苏木" if county >= "990123" else "乡"
             add_region(
                 congress_id=congress_id,
-                code=code,
-                name=f"{found[county].name[0]}{name}{ending}",
+                code=f"{county}{102 + n if n < 6 else 204 + n}",
+                name=f"{NAMES[(first * 4 + n) % len(NAMES)]}{ending}",
                 parent=found[county],
             )
 

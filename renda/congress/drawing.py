@@ -7,6 +7,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from renda.congress import legal_numbers as law
 from renda.congress.counting import actual, region_counts
@@ -171,12 +172,13 @@ def _end(sitting: Sitting) -> date:
 
 def congress_page(congress: Congress, actor: Actor) -> dict[str, Any]:
     """One congress as the page of the register shows it: numbers, sessions, meetings, guidance."""
-    numbers = numbers_of(congress)
+    numbers, comma = numbers_of(congress), pgettext("between names in a list", ", ")
     sessions = Session.objects.filter(congress=congress).select_related("term", "congress")
     sittings = Sitting.objects.filter(congress=congress)
     sittings = sittings.select_related("term", "congress", "body")
     return {
         "alarm": meeting_alarm(congress),
+        "powers": comma.join(str(power.label) for power in Power if congress.may(power)),
         "numbers": numbers,
         "quorums": quorums_of(numbers),
         "sessions": [(session_name(s), s) for s in sessions.order_by("-opens_on")[:SHOWN]],
@@ -217,8 +219,9 @@ class RegionPart:
     counts: list[int]
 
 
-def region_page(region: Region, visible: Any, slug: str) -> dict[str, Any]:
+def region_page(region: Region, visible: Any, here: Congress) -> dict[str, Any]:
     """One place: what it lies in, its parts with their totals, what it was, its congress."""
+    slug = here.slug
     above = Region.objects.filter(code__in=region.codes_above, until_on=None).order_by("path")
     seen = set(visible.filter(pk__in=[r.pk for r in above]).values_list("pk", flat=True))
     parts = list(region.parts.filter(is_void=False, until_on=None).order_by("code"))
@@ -232,7 +235,7 @@ def region_page(region: Region, visible: Any, slug: str) -> dict[str, Any]:
             (RegionPart(r, [found[r.code] for found in by_part]), _url(slug, r)) for r in parts
         ],
         "pasts": region.pasts.filter(is_void=False).select_related("parent").order_by("-until_on"),
-        "congresses": Congress.objects.filter(region=region),
+        "congresses": Congress.objects.filter(region=region, path__startswith=here.path),
     }
 
 

@@ -58,6 +58,9 @@ class CongressForm(RowForm):
                 del self.fields[name]
             level = self.instance.level
             self.initial["powers"] = self.instance.powers or USUAL_POWERS[level]
+            self.fields["powers"].choices = [(p.value, _worded(level, p)) for p in Power]  # type: ignore[attr-defined]
+            if level != Level.PROVINCE:
+                del self.fields["is_municipality"]
         else:
             parent: Any = self.fields["parent"]
             parent.queryset = Congress.objects.filter(path__startswith=self.congress.path)
@@ -93,6 +96,16 @@ class CongressForm(RowForm):
         is_as_usual = set(asked) == set(USUAL_POWERS[level])
         said["powers"] = [] if is_as_usual and not self.instance.powers else asked
         return said
+
+
+def _worded(level: str, power: Power) -> str:
+    """A power with what the law says of it at this level."""
+    limit = law.required(level, power, is_dispatched=False) or law.forbidden(
+        level, power, is_dispatched=False
+    )
+    if limit is None:
+        return str(power.label)
+    return gettext("%(power)s (%(limit)s)") % {"power": power.label, "limit": limit}
 
 
 def _faults(level: str, asked: list[str]) -> list[str]:

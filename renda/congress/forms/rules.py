@@ -12,13 +12,6 @@ from renda.kernel.clock.rules import Local
 from renda.kernel.clock.spans import Span
 from renda.kernel.options.declaring import Option
 
-UNITS = {
-    "wd": _("working days"),
-    "d": _("days"),
-    "m": _("months"),
-    "h": _("hours"),
-}
-
 
 class RuleForm(forms.Form):
     """One field, as the rule asks for it. `value` is what was chosen."""
@@ -42,11 +35,6 @@ class RuleForm(forms.Form):
 def _field(rule: Rule) -> Any:
     declared, said = rule.declared, {"label": rule.declared.says, "help_text": rule.bounds}
     if isinstance(declared, Local):
-        unit = UNITS[declared.usual.unit]
-        said["help_text"] = gettext("In %(unit)s, %(bounds)s.") % {
-            "unit": unit,
-            "bounds": rule.bounds,
-        }
         return _number(initial=abs(rule.value.n), max_value=9999, **said)
     return _option(declared, rule.value, said)
 

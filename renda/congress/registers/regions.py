@@ -30,7 +30,7 @@ def _called_before(word: str) -> Q:
 
 
 def _more(request: Any, region: Region) -> dict[str, Any]:
-    return region_page(region, _rows(request.actor), request.congress.slug)
+    return region_page(region, _rows(request.actor), request.congress)
 
 
 def _links(actor: Actor, congress: Any, region: Region) -> list[Link]:
@@ -102,5 +102,5 @@ def declare() -> None:
     add(REGIONS)
     places = counting.Count("places", _("Places"), counting.standing, "path", is_below=True)
     counting.count_in_regions(places)
-    counting.count_in_regions(counting.Count("bodies", _("Bodies"), counting.bodies))
+    counting.count_in_regions(counting.Count("bodies", _("Bodies"), counting.bodies, "lies_in"))
     counting.count_in_regions(counting.Count("congresses", _("Congresses"), counting.congresses))
