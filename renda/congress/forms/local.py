@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from renda.congress.models import GlossaryWord, Guidance
@@ -14,11 +14,16 @@ from renda.kernel.words.local import known
 
 
 def _keys() -> list[tuple[str, str]]:
-    return [(key, f"{term.zh} ({term.en})") for key, term in known().items()]
+    is_chinese = (get_language() or "zh").startswith("zh")
+    return [
+        (key, term.zh if is_chinese else f"{term.en} {term.zh}") for key, term in known().items()
+    ]
 
 
 class WordForm(RowForm):
     """Which word of the glossary, and what this place says instead."""
+
+    prefix = "glossary"  # every act has a field "key" of its own: the one-time key
 
     key = forms.ChoiceField(label=_("Word of the glossary"), choices=_keys)
 

@@ -69,7 +69,7 @@ def _taken(declared: Local | Option, typed: Any) -> Any:
     """What was typed as a value of the rule."""
     if isinstance(declared, Local):
         sign = -1 if declared.usual.is_backward else 1
-        span: Span = replace(declared.usual, n=sign * abs(typed))
+        span: Span = replace(declared.usual, n=sign * typed)
         return span
     if isinstance(declared.usual, bool):
         return typed == "yes"

@@ -16,6 +16,7 @@ from renda.kernel.pages.decorators import act, page
 from renda.kernel.pages.problem import Invalid
 from renda.kernel.pages.request import Request
 from renda.kernel.permits.refusal import Refused
+from renda.kernel.permits.who import signed_in
 
 DOES = {"rename": regions.rename_region, "move": regions.move_region, "end": regions.end_region}
 SAYS = {
@@ -34,7 +35,7 @@ SAYS = {
 }
 
 
-@page("congress/becomes.html", to=administrator)
+@page("congress/becomes.html", to=signed_in)
 def becomes(request: Request, pk: int, what: str) -> dict[str, Any]:
     """What is asked for it."""
     region = _found(request, pk, what)
@@ -49,7 +50,7 @@ def becomes(request: Request, pk: int, what: str) -> dict[str, Any]:
     }
 
 
-@act(to=administrator, again=becomes)
+@act(to=signed_in, again=becomes)
 def take(request: Request, pk: int, what: str) -> str:
     """It happens, with an event and what was before."""
     region = _found(request, pk, what)
@@ -76,6 +77,8 @@ def _form(request: Request, region: Region, what: str, typed: Any = None) -> Bec
 
 
 def _found(request: Request, pk: int, what: str) -> Region:
+    if not administrator(request.actor):
+        raise Http404
     rows = seen_by(request.actor, request.congress).select_related("parent")
     region = rows.filter(pk=pk).first() if what in ASKS else None
     if region is None:
