@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from renda.congress.roles import BodyKind, Level, Power
@@ -16,7 +17,7 @@ class Limit:
     cites: str
 
     def __str__(self) -> str:
-        return f"{self.why} {self.cites}"
+        return _now("%(why)s (%(cites)s)") % {"why": self.why, "cites": self.cites}
 
 
 _NO_SESSIONS = Limit(

@@ -105,7 +105,7 @@ def _worded(level: str, power: Power) -> str:
     )
     if limit is None:
         return str(power.label)
-    return gettext("%(power)s (%(limit)s)") % {"power": power.label, "limit": limit}
+    return gettext("%(power)s: %(limit)s") % {"power": power.label, "limit": limit}
 
 
 def _faults(level: str, asked: list[str]) -> list[str]:
@@ -117,5 +117,5 @@ def _faults(level: str, asked: list[str]) -> list[str]:
         else:
             limit = law.required(Level(level), power, is_dispatched=False)
         if limit is not None:
-            faults.append(f"{power.label}: {limit}")
+            faults.append(gettext("%(power)s: %(limit)s") % {"power": power.label, "limit": limit})
     return faults

@@ -44,7 +44,7 @@ CHIPS = (
 )
 FOUND = (
     Column(_("Day"), "on"),
-    Column(_("State"), lambda row: guidance_badge(row).text),
+    Column(_("State"), guidance_badge),
     Column(_("Who went"), "people", is_desk=True),
     Column(_("What was found"), "finding", is_desk=True),
     Column(_("What is to follow"), "follow_up", is_desk=True),

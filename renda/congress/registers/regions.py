@@ -14,6 +14,7 @@ from renda.congress.permits import administrator, reads_bodies
 from renda.congress.roles import RegionKind
 from renda.congress.views.places import SAYS
 from renda.kernel.permits.actor import Actor
+from renda.kernel.registers.history import called
 from renda.kernel.registers.register import Chip, Column, Link, Register, add
 from renda.kernel.words.local import say_lazily
 
@@ -100,6 +101,13 @@ REGIONS = Register(
 def declare() -> None:
     """Tell the kernel of it, and count what hangs on places."""
     add(REGIONS)
+    called(
+        {
+            "congress.rename_region": _("Renamed"),
+            "congress.move_region": _("Moved"),
+            "congress.end_region": _("Ended"),
+        }
+    )
     places = counting.Count("places", _("Places"), counting.standing, "path", is_below=True)
     counting.count_in_regions(places)
     counting.count_in_regions(counting.Count("bodies", _("Bodies"), counting.bodies, "lies_in"))

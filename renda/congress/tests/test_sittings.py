@@ -1,4 +1,4 @@
-"""Meetings number themselves, are named as the office writes them, and are missed when they lack."""
+"""Meetings number themselves, are named as the office writes them, and are missed."""
 
 from datetime import date, datetime
 

@@ -15,7 +15,8 @@ REGISTERS: dict[str, "Register"] = {}
 
 @dataclass(frozen=True)
 class Column:
-    """A column of a register's list. `of` is an attribute ("body.name") or a function of the row.
+    """A column of a register's list. `of` is an attribute ("body.name") or a function of the row,
+    which may give a badge (something with `text`, `tone` and `icon`).
 
     `is_desk` columns are left out on a phone; `is_title` is the one that opens the row.
     """
