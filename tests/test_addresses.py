@@ -7,6 +7,7 @@ from django.db import transaction
 from django.test import Client
 from django.urls import get_resolver, reverse
 
+from renda.congress.models import Region
 from renda.deputies.cast import CITY, DISTRICT, HOUSING, TOWN
 from renda.kernel.pages.keys import new_key
 from renda.kernel.papers.keeping import attach
@@ -44,9 +45,13 @@ KEEPS_REGISTER = "in 404 404 404 200 404 404 404 200 404"
 SIGNED_IN = "in " + " ".join(["200"] * 9)
 READERS = "in 200 404 404 200 200 200 404 404 404"
 PASSWORD_FIRST = "in " + " ".join(["302"] * 9)  # what matters asks for the password once more
+ADMINISTRATOR_ALONE = "in 404 404 404 404 404 404 404 200 404"
 PAGES = {
     "account_mine": SIGNED_IN,
     "clock:calculator": ALL,
+    "congress:becomes": ADMINISTRATOR_ALONE,
+    "congress:rule": READS_REGISTER.replace("404", "403"),
+    "congress:rules": READS_REGISTER.replace("404", "403"),
     "desk:home": SIGNED_IN,
     "notices:inbox": SIGNED_IN,
     "notices:choices": SIGNED_IN,
@@ -83,6 +88,10 @@ EVERYONE_GOES = " ".join(["302"] * 10)
 SIGNED_IN_GOES = "in " + " ".join(["302"] * 9)
 ACTS = {
     "notices:choose": SIGNED_IN_GOES,
+    # It holds the usual value already.
+    "congress:back_to_usual": "in 403 403 403 403 403 403 403 409 403",
+    "congress:set_rule": "in 403 403 403 403 403 403 403 302 403",
+    "congress:take_region": ADMINISTRATOR_ALONE.replace("200", "302"),
     "notices:printed_done": "in 403 403 403 302 403 403 403 403 403",
     "notices:read": SIGNED_IN_GOES,
     "notices:seen": "in " + " ".join(["204"] * 9),
@@ -104,6 +113,9 @@ ACTS = {
     "usersessions_end": SIGNED_IN_GOES,
 }
 SENT = {
+    "congress:back_to_usual": {"seen": "3wd"},
+    "congress:set_rule": {"value": "4", "seen": "3wd"},
+    "congress:take_region": {"name": "新名", "on": "2025-07-01"},
     "suggestions:take": {"title": "关于路灯的建议", "problem": "不亮。", "why": "错字"},
     "suggestions:begin": {"title": "关于路灯的建议"},
     "suggestions:save": {"title": "关于路灯的建议"},
@@ -122,7 +134,7 @@ class Stage:
         self.life = Life(city).assigned()
         self.draft, self.public = Life(city).fresh(), Life(city).published().fresh()
         self.suggestion, self.part = self.life.fresh(), self.life.part()
-        self.paper = scan(city)
+        self.paper, self.region = scan(city), Region.objects.get(code="990121100")
         attach(self.paper, self.suggestion)
         names = {"own": "乌仁托娅", "other": "刘麦霞", "clerk": "白玥琪", "chair": "贺川平"}
         names |= {"admin": "高珺", "lower": "苗青禾", "police": city.handlers[CITY, POLICE]}
@@ -145,6 +157,8 @@ class Stage:
         item = {"suggestions:edit": self.draft, "suggestions:save": self.draft}
         if name.startswith("registers:"):
             item[name] = self.city.terms[CITY]
+        if name.startswith("congress:"):
+            item[name] = self.region
         pk = item.get(name, self.public if name == "portal:suggestion" else self.suggestion).pk
         known = {
             "congress": slug,
@@ -152,6 +166,8 @@ class Stage:
             "handling": self.part.pk,
             "register": "terms",
             "event": 1,
+            "key": "suggestions.receive",
+            "what": "rename",
             "step": "receive" if name == "suggestions:take_handling" else "correct",
         }
         wanted = {key: value for key, value in known.items() if f":{key}>" in route}
@@ -163,6 +179,8 @@ class Stage:
         version = of.get(name, self.suggestion).version
         if name.startswith("registers:"):
             version = self.city.terms[CITY].version
+        if name.startswith("congress:"):
+            version = self.region.version
         form = {"key": new_key(), "version": version, **SENT.get(name, {})}
         form |= {"requests": "六月底前修复。", "requests_0": "六月底前修复。"}
         return self.client(who).post(self.path(name, **asked), form)

@@ -9,8 +9,16 @@ from tests.test_addresses import PEOPLE, Stage, columns
 
 READ = "in 404 404 404 200 200 404 404 200 404"
 KEEP = "in 404 404 404 200 404 404 404 200 404"
+ADMINISTRATOR = "in 404 404 404 404 404 404 404 200 404"
+OFFICES_READ = "in 404 404 404 200 200 404 404 404 404"  # the administrator sees no content
 # register: what its list answers, and what its form for a new row answers
 LISTED = {
+    "congresses": (READ, ADMINISTRATOR),
+    "guidance": (OFFICES_READ, "in 404 404 404 200 404 404 404 404 404"),
+    "guidance-received": (OFFICES_READ, "in 404 404 404 404 404 404 404 404 404"),
+    "regions": (READ, ADMINISTRATOR),
+    "sittings": (READ, ADMINISTRATOR),
+    "words": (READ, ADMINISTRATOR),
     "sessions": (READ, KEEP),
     "terms": (READ, KEEP),
 }

@@ -1,12 +1,21 @@
 """Questions about congresses, their sessions and bodies."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Q, QuerySet
 
 from renda.accounts.office import Line
-from renda.congress.models import Body, Congress, Session
+from renda.congress.models import (
+    Body,
+    Congress,
+    GlossaryWord,
+    Region,
+    Session,
+    Sitting,
+    Term,
+)
 from renda.congress.roles import BodyKind
 
 
@@ -24,6 +33,12 @@ def telephones(_request: object) -> list[Line]:
     """Whom to call about an account, on the sign-in page: the congresses' own offices."""
     rows = Congress.objects.exclude(phone="").order_by("path").values_list("short_name", "phone")
     return [Line(name, phone) for name, phone in rows[:5]]
+
+
+def words_of(congress_id: int) -> dict[str, str]:
+    """This congress's own words for those of the glossary."""
+    rows = GlossaryWord.objects.filter(congress_id=congress_id)
+    return dict(rows.values_list("key", "word"))
 
 
 def body_names(ids: Iterable[int]) -> dict[int, str]:
@@ -46,3 +61,49 @@ def organs(congress_id: int, day: date) -> QuerySet[Body]:
     return Body.objects.filter(congress_id=congress_id, kind=BodyKind.ORGAN).filter(
         Q(until_on=None) | Q(until_on__gte=day)
     )
+
+
+@dataclass(frozen=True)
+class RegionThen:
+    """What a place was on a day."""
+
+    name: str
+    code: str
+    parent: Region | None
+
+
+def region_on(region: Region, day: date) -> RegionThen | None:
+    """Its name, code and superior on a day; None when it was not there yet or no longer."""
+    if (region.from_on and day < region.from_on) or (region.until_on and day > region.until_on):
+        return None
+    pasts = region.pasts.filter(is_void=False, until_on__gte=day).select_related("parent")
+    past = pasts.order_by("until_on").first()
+    was = past or region
+    return RegionThen(was.name, was.code, was.parent)
+
+
+def regions_of(congress: Congress) -> QuerySet[Region]:
+    """The places that a congress sees: those below its own, and that one itself; all of them for
+    a congress with none above it that has not said which is its own."""
+    rows = Region.objects.all()
+    if congress.region is not None:
+        return rows.filter(path__startswith=congress.region.path)
+    return rows if congress.parent_id is None else rows.none()
+
+
+def below(congress: Congress) -> QuerySet[Congress]:
+    """The congresses below this one."""
+    return Congress.objects.filter(path__startswith=congress.path).exclude(pk=congress.pk)
+
+
+def term_on(congress_id: int, day: date) -> Term | None:
+    """The term that runs on a day: the last one that had begun and not ended before it."""
+    running = Q(until_on=None) | Q(until_on__gte=day)
+    rows = Term.objects.filter(running, congress_id=congress_id, from_on__lte=day)
+    return rows.order_by("-from_on").first()
+
+
+def last_sitting(congress_id: int, kind: BodyKind) -> Sitting | None:
+    """The latest meeting of the congress's body of this kind."""
+    rows = Sitting.objects.filter(congress_id=congress_id, body__kind=kind)
+    return rows.order_by("-opens_on", "-pk").first()

@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib.auth import get_user_model
 
 from renda.accounts.actions import create_user
-from renda.congress import actions
+from renda.congress import actions, demo
 from renda.congress.models import Body, Congress, Post, Session, Term
 from renda.congress.roles import BodyKind, Level, Role
 from renda.deputies.actions import add_deputy, add_person
@@ -15,6 +15,7 @@ from renda.deputies.cast import (
     CAST,
     CITY,
     CONGRESS_BODIES,
+    DISTRICT,
     ORGANS,
     PLACES,
     PRESIDIUM,
@@ -65,6 +66,7 @@ def build(*, password_hash: str, deputies: int = 60) -> Cast:
     for place in PLACES:
         _congress(cast, place)
     _bodies(cast)
+    _places(cast, is_full=deputies > 20)
     for member in CAST:
         _member(cast, member, password_hash)
     _organ_handlers(cast, password_hash)
@@ -109,11 +111,28 @@ def _congress(cast: Cast, place: Any) -> None:
         )
 
 
+def _places(cast: Cast, *, is_full: bool) -> None:
+    """The tree of places, and what the congresses in it keep."""
+    city, district, town = (cast.congresses[slug] for slug in (CITY, DISTRICT, TOWN))
+    found = demo.lay_out(city.pk)
+    if is_full:
+        demo.fill(found, city.pk)
+    by_name = {region.name: region for region in found.values()}
+    for place in PLACES:
+        demo.settle(cast.congresses[place.slug], by_name[place.place])
+    mine = {name: body for (slug, name), body in cast.bodies.items() if slug == CITY}
+    demo.meet(mine, cast.bodies[TOWN, PRESIDIUM])
+    demo.speak(city)
+    demo.guide(city, district, town)
+
+
 def _bodies(cast: Cast) -> None:
     for slug in cast.congresses:
         if slug != TOWN:
             for order, (name, kind) in enumerate(CONGRESS_BODIES):
                 _body(cast, slug, name, kind, order)
+    _body(cast, CITY, "主任会议", BodyKind.COUNCIL, 5)
+    _body(cast, CITY, "党组", BodyKind.PARTY_GROUP, 6)
     _body(cast, TOWN, PRESIDIUM, BodyKind.PRESIDIUM, 0)
     _body(cast, TOWN, "狼湾镇人民政府", BodyKind.ORGAN, 1)
     for order, name in enumerate(ORGANS, 10):

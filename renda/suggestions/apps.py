@@ -14,6 +14,7 @@ class SuggestionsConfig(AppConfig):
         """Hand the kernel what it must not import."""
         from renda.kernel.notices import hearing
         from renda.kernel.notices.permits import passing_on
+        from renda.kernel.options.declaring import group
         from renda.kernel.pages import rail
         from renda.kernel.papers.reading import may_read
         from renda.kernel.trail.verify import also
@@ -30,6 +31,7 @@ class SuggestionsConfig(AppConfig):
         may_read("suggestions.suggestion", queries.may_read_judgements, is_confidential=True)
         may_read("suggestions.handling", queries.may_read_handling_papers)
         also(canonical.receipt_faults)
+        group("suggestions", _("Suggestions"))
         rail.add(
             rail.Entry(
                 label=_("Suggestions"),

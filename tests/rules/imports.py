@@ -18,28 +18,54 @@ ROOMS = (
     ("apps", "management"),
     ("urls",),
     ("registers",),
+    ("tables",),
     ("views", "middleware", "adapter", "backend", "idle"),
     ("forms",),
     ("demo",),
     ("notices", "cast"),
-    ("agenda", "dossier", "drawing", "sheets", "waiting", "demanding", "stages", "slips"),
+    (
+        "agenda",
+        "dossier",
+        "drawing",
+        "sheets",
+        "waiting",
+        "demanding",
+        "stages",
+        "slips",
+        "local_rules",
+    ),
     ("listing", "factor_adapter"),
     ("actions", "office", "guessing"),
     ("lifecycle",),
     ("handling",),
     ("evaluating", "canonical", "sessions", "lockout", "second_factor", "passkeys"),
     ("recovery", "totp"),
-    ("queries", "posts", "security"),
+    ("queries", "posts", "security", "counting"),
     ("permits", "naming"),
     ("entries",),
     ("models",),
+    ("legal_numbers", "powers", "numbering"),
     ("states", "roles", "mobile", "address", "devices", "seen", "codes", "proof", "typed", "qr"),
     ("phones",),
     ("sealing",),
 )
 # What an upper floor does not touch: a domain's own doors, and what it registers itself.
-SHUT = {"apps", "urls", "views", "middleware", "adapter", "backend", "forms", "notices"}
-SHUT |= {"management", "registers", "demanding", "stages", "factor_adapter"}
+SHUT = {
+    "adapter",
+    "apps",
+    "backend",
+    "demanding",
+    "factor_adapter",
+    "forms",
+    "management",
+    "middleware",
+    "notices",
+    "registers",
+    "stages",
+    "tables",
+    "urls",
+    "views",
+}
 _ROOM = {room: height for height, line in enumerate(ROOMS) for room in line}
 _FLOOR = {app: height for height, line in enumerate(FLOORS) for app in line}
 

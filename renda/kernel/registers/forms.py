@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from renda.kernel.permits.actor import Actor
 
 LINES = {"rows": 3}
+TAKEN = ("key", "version")  # every act has these of its own; a form with such a field has a prefix
 
 
 class RowForm(forms.ModelForm):
@@ -21,6 +22,7 @@ class RowForm(forms.ModelForm):
     def __init__(self, *args: Any, congress: Any, actor: Actor, **kwargs: Any) -> None:
         self.congress, self.actor = congress, actor
         super().__init__(*args, **kwargs)
+        assert not {self.add_prefix(name) for name in self.fields} & set(TAKEN)
         for name, field in self.fields.items():
             self._dress(name, field)
         self.narrow()

@@ -175,7 +175,10 @@ def _shown(model: type[models.Model], name: str, value: Any, known: dict[Any, st
         return str(dict(field.flatchoices).get(value, value))
     if isinstance(field, models.DateField) and (day := parse_date(str(value)[:10])):
         return date_format(day, "Y-m-d")
-    return "、".join(map(str, value)) if isinstance(value, list) else str(value)
+    if isinstance(value, list):
+        labels = getattr(model, "LABELS", {}).get(name, {})
+        return "、".join(str(labels.get(one, one)) for one in value)
+    return str(value)
 
 
 def _names_of_rows(model: type[models.Model], said: Iterable[Said]) -> dict[Any, str]:

@@ -15,7 +15,8 @@ REGISTERS: dict[str, "Register"] = {}
 
 @dataclass(frozen=True)
 class Column:
-    """A column of a register's list. `of` is an attribute ("body.name") or a function of the row.
+    """A column of a register's list. `of` is an attribute ("body.name") or a function of the row,
+    which may give a badge (something with `text`, `tone` and `icon`).
 
     `is_desk` columns are left out on a phone; `is_title` is the one that opens the row.
     """
@@ -62,7 +63,10 @@ class Register:
     `congress.change_term`, `congress.withdraw_term`. `form` asks for a row (`forms.RowForm`);
     without one the domain has pages of its own. `adds(values, actor)` enters a new row if more is
     to be done than to save it; `changes(row, values, actor, seen, reason)` likewise. `parts` is a
-    template with more about a row (`row` and whatever `more(request, row)` gives).
+    template with more about a row (`row` and whatever `more(request, row)` gives). `finds(word)`
+    is what a searched word may mean beyond `search`; `alarm(actor, congress)` is what the list says
+    above itself when something is wrong; `trail(row)` is the congress in whose trail the events of
+    a row stand, where that is not simply the one of the page.
     """
 
     key: str
@@ -89,7 +93,15 @@ class Register:
     more: Callable[..., dict[str, Any]] = field(default=lambda request, row: {})
     links: Callable[..., Sequence[Link]] = field(default=lambda actor, congress, row: ())
     list_links: Callable[..., Sequence[Link]] = field(default=lambda actor, congress: ())
+    finds: Callable[[str], Q] | None = None
+    alarm: Callable[..., str] = field(default=lambda actor, congress: "")
+    trail: Callable[[Any], int] | None = None
     place: int = 50
+
+    def trail_of(self, row: Any, congress: Any) -> int:
+        """In whose trail this row's events stand; `congress` is the one of the page."""
+        here: int = congress.pk if self.trail is None else self.trail(row)
+        return here
 
     @property
     def actions(self) -> set[str]:
@@ -109,7 +121,7 @@ class Register:
                 rows = known.narrows(rows, actor)
         word = word.strip().replace("\x00", "")[:60]
         if word and self.search:
-            asked = Q(pk__in=[])
+            asked = self.finds(word) if self.finds is not None else Q(pk__in=[])
             for name in self.search:
                 asked |= Q(**{f"{name}__icontains": word})
             rows = rows.filter(asked)

@@ -58,6 +58,7 @@ def rows(request: Request, register: str) -> dict[str, Any]:
         "later": _with(request, number + 1) if number * PAGE < total else "",
         "may_add": kept.form is not None and kept.can_add and kept.writes(request.actor),
         "links": kept.list_links(request.actor, request.congress),
+        "alarm": kept.alarm(request.actor, request.congress),
         "query": _with(request, None),
     }
 
@@ -136,7 +137,7 @@ def change(request: Request, register: str, pk: int) -> str:
             values=form.values,
             seen=seen,
             reason=reason,
-            congress_id=request.congress.pk,
+            congress_id=kept.trail_of(fresh, request.congress),
         )
     messages.success(request, _("Changed."))
     return _address(request, kept, pk)
@@ -148,13 +149,14 @@ def withdraw(request: Request, register: str, pk: int) -> str:
     kept = writable(register, request.actor)
     if not kept.can_withdraw:
         raise Http404
+    found = _row(request, kept, pk)
     keeping.withdraw(
-        _row(request, kept, pk),
+        found,
         kept.action.format("withdraw"),
         by=request.actor,
         reason=request.POST.get("why", "")[:200],
         seen=_seen(request),
-        congress_id=request.congress.pk,
+        congress_id=kept.trail_of(found, request.congress),
     )
     messages.success(request, _("Withdrawn. It has left the list; its history stays."))
     return reverse("registers:list", args=[request.congress.slug, kept.key])
@@ -165,7 +167,8 @@ def undo(request: Request, register: str, pk: int, event: int) -> str:
     """Undo the last change of a row."""
     kept = writable(register, request.actor)
     found = _row(request, kept, pk)
-    undoing.undo(found, event, congress_id=request.congress.pk, by=request.actor)
+    trail = kept.trail_of(found, request.congress)
+    undoing.undo(found, event, congress_id=trail, by=request.actor)
     messages.success(request, _("Undone."))
     if found.is_void:
         return reverse("registers:list", args=[request.congress.slug, kept.key])

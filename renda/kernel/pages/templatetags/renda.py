@@ -9,6 +9,8 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import get_language
 
+from renda.kernel.words.local import say
+
 register = template.Library()
 
 IDEOGRAPHIC_SPACE = "\u3000"
@@ -45,6 +47,12 @@ def _kind(field: BoundField) -> str:
     if isinstance(widget, forms.RadioSelect):
         return "choices" if len(field.subwidgets) <= 3 else "checks"
     return "check" if isinstance(widget, forms.CheckboxInput) else "line"
+
+
+@register.simple_tag
+def word(key: str) -> str:
+    """A word of the glossary as this place says it: 旗县区, 联名."""
+    return say(key)
 
 
 @register.filter

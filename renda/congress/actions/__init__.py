@@ -6,8 +6,10 @@ from typing import Any
 from django.db import transaction
 
 from renda.congress.models import Body, Congress, Post, Session, Term
-from renda.congress.roles import Basis, BodyKind
+from renda.congress.powers import body_lacking, lacking
+from renda.congress.roles import Basis, BodyKind, Power
 from renda.kernel.permits.actor import Actor
+from renda.kernel.permits.refusal import Refused
 from renda.kernel.registers.keeping import enter
 from renda.kernel.registers.values import plain
 from renda.kernel.trail.record import record
@@ -23,8 +25,9 @@ def set_up_congress(
     phone: str = "",
     parent: Congress | None = None,
     by: Actor | None = None,
+    **more: Any,
 ) -> Congress:
-    """A congress comes into the deployment."""
+    """A congress comes into the deployment; `more` are its region, powers and fixed numbers."""
     congress = Congress(
         slug=slug,
         name=name,
@@ -33,6 +36,7 @@ def set_up_congress(
         level=level,
         phone=phone,
         parent=parent,
+        **more,
     )
     return _in_its_own_trail(congress, by)
 
@@ -59,7 +63,8 @@ def open_term(
     until_on: date | None = None,
     by: Actor | None = None,
 ) -> Term:
-    """A term of five years begins (组织法9)."""
+    """A term of five years begins (组织法9). Raises Refused where there are no sessions."""
+    _refuse(lacking(congress, Power.SESSIONS))
     term = Term(congress=congress, number=number, from_on=from_on, until_on=until_on)
     return enter(term, "congress.open_term", by=by)
 
@@ -67,7 +72,9 @@ def open_term(
 def hold_session(
     *, term: Term, number: int, opens_on: date, closes_on: date, by: Actor | None = None
 ) -> Session:
-    """A session of the congress is entered; suggestions are numbered by it."""
+    """A session of the congress is entered; suggestions are numbered by it. Raises Refused where
+    there are none (组织法59)."""
+    _refuse(lacking(term.congress, Power.SESSIONS))
     session = Session(
         congress=term.congress, term=term, number=number, opens_on=opens_on, closes_on=closes_on
     )
@@ -85,7 +92,9 @@ def add_body(
     by: Actor | None = None,
     **more: Any,
 ) -> Body:
-    """An office, an organ, a committee, a delegation; `more` are further fields of a body."""
+    """An office, an organ, a committee, a delegation; `more` are further fields of a body. Raises
+    Refused for a body that this congress cannot have: a standing committee in a township."""
+    _refuse(body_lacking(congress, kind))
     body = Body(
         congress=congress, kind=kind, name=name, order=order, phone=phone, parent=parent, **more
     )
@@ -105,3 +114,8 @@ def give_post(
     """A person takes a post at a body."""
     post = Post(user=user, body=body, role=role, from_on=from_on, until_on=until_on, basis=basis)
     return enter(post, "congress.give_post", by=by, congress_id=body.congress_id)
+
+
+def _refuse(why: str) -> None:
+    if why:
+        raise Refused(why)
