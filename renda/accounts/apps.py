@@ -10,7 +10,7 @@ class AccountsConfig(AppConfig):
     label = "accounts"
 
     def ready(self) -> None:
-        """Refused pages go into the security log; old entries leave it by night."""
+        """Refused pages and exports go into the security log; old entries leave it by night."""
         from renda.accounts import lockout, queries, security
         from renda.kernel.pages import watch
         from renda.kernel.trail import naming
@@ -18,5 +18,6 @@ class AccountsConfig(AppConfig):
 
         naming.register("user", queries.names_of)
         watch.register(security.refused)
+        watch.register_export(security.exported)
         jobs.nightly("security log", security.purge)
         jobs.nightly("wrong passwords", lockout.forget)

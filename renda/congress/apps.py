@@ -12,8 +12,9 @@ class CongressConfig(AppConfig):
     def ready(self) -> None:
         """Hand the kernel what it must not import."""
         from renda.accounts import office
-        from renda.congress import posts, queries, registers
+        from renda.congress import posts, queries, registers, tables
         from renda.kernel.clock import places
+        from renda.kernel.exchange import congresses
         from renda.kernel.notices.hearing import register_principal
         from renda.kernel.permits import actor
         from renda.kernel.trail import naming
@@ -24,3 +25,5 @@ class CongressConfig(AppConfig):
         register_principal("body", posts.handlers_of_body)
         office.register(queries.telephones)
         registers.declare()
+        congresses.register(queries.named)
+        tables.declare()
