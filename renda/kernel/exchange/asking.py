@@ -4,12 +4,15 @@ from collections.abc import Mapping
 from inspect import signature
 from typing import Any
 
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from renda.kernel.exchange.table import Table
 from renda.kernel.pages.problem import Invalid
 from renda.kernel.permits.actor import Actor
 from renda.kernel.permits.refusal import Refused
+
+SEVERAL = "allow_multiple_selected"  # how Django's widgets say that they take several
 
 
 def form_of(
@@ -51,9 +54,7 @@ def typed(table: Table, congress: Any, actor: Actor, posted: Any) -> dict[str, A
         return {}
     kept: dict[str, Any] = {}
     for name, field in form.fields.items():
-        many = hasattr(posted, "getlist") and getattr(
-            field.widget, "allow_multiple_selected", False
-        )
+        many = isinstance(posted, QueryDict) and getattr(field.widget, SEVERAL, False)
         value = posted.getlist(name) if many else posted.get(name)
         if value is not None:
             kept[name] = value

@@ -68,7 +68,7 @@ class ReadForm(forms.Form):
         required=False,
     )
 
-    def __init__(self, *args: Any, table: Table, examined: Examined) -> None:
+    def __init__(self, data: Any = None, *, table: Table, examined: Examined) -> None:
         self.examined = examined
         header = examined.header
         first = {
@@ -77,7 +77,7 @@ class ReadForm(forms.Form):
             "header_lines": header.lines,
             **{f"column_{at}": name for at, name in examined.mapping.items()},
         }
-        super().__init__(*args, initial=first)
+        super().__init__(data, initial=first)
         sheets = [(s.name, s.name) for s in examined.book.sheets]
         self.fields["sheet"].choices = sheets  # type: ignore[attr-defined]
         if len(sheets) < 2:

@@ -1,9 +1,10 @@
-"""Finding the header: below titles, units and dates; of one line, or of two or three merged ones."""
+"""Finding the header: below titles, units and dates; of one line, or of two or three merged."""
 
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from renda.kernel.exchange.labels import JOINED, assigned, plain
@@ -40,7 +41,7 @@ def found(rows: Sequence[Row], merges: Sequence[Merge], words: Mapping[str, str]
             if (header := at_row(rows, merges, at, lines)) is None:
                 break
             score = sum(sure for _name, sure in assigned(header.labels, words).values())
-            if score > most:
+            if score > most or (best is not None and score == most and lines < best.lines):
                 best, most = header, score
     return best or _likely(rows, merges)
 
@@ -73,7 +74,7 @@ def _joined(rows: Sequence[Row], merges: Sequence[Merge]) -> tuple[str, ...]:
                 lines[line - top][left : right + 1] = [lines[first - top][left]] * (
                     right - left + 1
                 )
-    for upper, lower in zip(lines, lines[1:], strict=False):
+    for upper, lower in pairwise(lines):
         _reach_right(upper, lower)
     return tuple(JOINED.join(_once(line[c] for line in lines)) for c in range(width))
 

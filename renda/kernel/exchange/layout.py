@@ -103,17 +103,16 @@ def _why_not(cells: list[Any], headed: set[str], serials: set[int], is_wide: boo
     """Why this row is no record, or ""."""
     said = [(c, cell) for c, cell in enumerate(cells) if cell not in BLANK]
     words = [(c, _tight(cell)) for c, cell in said if isinstance(cell, str)]
-    if all(c in serials for c, _cell in said):
-        return _("nothing but a serial number")
     if len(words) > 1 and sum(plain(word) in headed for _c, word in words) * 5 >= len(said) * 4:
         return _("the header again")
-    first = [word for c, word in words if c not in serials][:2]
-    if any(_TOTAL.fullmatch(word) for word in first):
+    if any(_TOTAL.fullmatch(word) for _c, word in words[:2]):
         return _("a total")
     if _is_remark(words, len(said)):
         return _("a remark below the table")
     if len(said) == 1 and words and (is_wide or _CHAPTER.fullmatch(words[0][1])):
         return _("a heading between the rows")
+    if all(c in serials for c, _cell in said):
+        return _("nothing but a serial number")
     return ""
 
 

@@ -1,29 +1,40 @@
 """A run from beginning to end: a file is brought, its mapping chosen, its doubts answered, and it
 is taken in, all of it or nothing."""
 
-import hashlib
-import secrets
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Mapping
 from typing import Any
 
 from django.core.files.base import File
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from renda.kernel.exchange import saving
+from renda.kernel.exchange import lines, saving
 from renda.kernel.exchange.examining import Examined, examine_run
-from renda.kernel.exchange.models import Gate, ImportedRow, ImportRun, KeptMapping
+from renda.kernel.exchange.models import Gate, ImportRun, KeptMapping
 from renda.kernel.exchange.planning import Plan
-from renda.kernel.exchange.table import Entry, Table
+from renda.kernel.exchange.table import Table
 from renda.kernel.moment import now
 from renda.kernel.papers.naming import clean
 from renda.kernel.papers.storing import store
 from renda.kernel.permits.actor import Actor
 from renda.kernel.permits.refusal import Refused, Stale
-from renda.kernel.registers.values import plain
-from renda.kernel.trail.models import canonical, salted
 from renda.kernel.trail.record import record
+
+
+class NothingDone(Refused):
+    """The file was looked at and not taken in; `examined` says what was seen."""
+
+    def __init__(self, why: str, examined: Examined) -> None:
+        super().__init__(why)
+        self.examined = examined
+
+
+class Unclean(NothingDone):
+    """Something in it is wrong or in doubt."""
+
+
+class NothingNew(NothingDone):
+    """All of it is in the register as it is."""
 
 
 def begin(
@@ -72,7 +83,7 @@ def answer(run: ImportRun, answers: Mapping[str, Any], *, seen: int | None = Non
 @transaction.atomic
 def take_in(
     table: Table, congress: Any, run: ImportRun, *, by: Actor, shown: str | None = None
-) -> Plan:
+) -> Examined:
     """Take the file in: judged once more under the lock, written, recorded as one event.
 
     `shown` is the digest of the plan that the person looked at. Raises Refused while anything is
@@ -83,17 +94,18 @@ def take_in(
     examined = examine_run(table, congress, by, fresh)
     plan = examined.plan
     if not plan.is_clean:
-        raise Refused(_("Nothing was taken in: something in the file is still wrong or in doubt."))
+        why = _("Nothing was taken in: something in the file is still wrong or in doubt.")
+        raise Unclean(why, examined)
     if shown is not None and plan.digest() != shown:
         raise Stale(
             _("The register was changed meanwhile, and so is what this file would do. Look again.")
         )
     if not plan.changes:
-        raise Refused(_("Everything in this file is in the register already."))
+        raise NothingNew(_("Everything in this file is in the register already."), examined)
     _write(table, congress, fresh, plan, by)
     _settle(fresh, examined, by)
     run.__dict__.update(fresh.__dict__)
-    return plan
+    return examined
 
 
 def waiting(run: ImportRun, seen: int | None = None) -> ImportRun:
@@ -113,29 +125,15 @@ def close_gate(table: Table) -> None:
     Gate.objects.select_for_update().get(table=table.key)
 
 
-def rows_hash(rows: Iterable[ImportedRow]) -> str:
-    """One hash over what a run did, row by row."""
-    told = hashlib.sha256()
-    for row in rows:
-        told.update(canonical(row.mark()))
-    return told.hexdigest()
-
-
 def _write(table: Table, congress: Any, run: ImportRun, plan: Plan, by: Actor) -> None:
-    told = _told(plan)
-    before = _sealed_in([entry for _row, entry in told])
+    told = lines.told(plan)
+    before = lines.sealed_in(told)
     if table.save is None:
         saving.save(plan.entries)
     else:
         table.save(plan.entries, congress, by)
     run.counts = plan.counts
-    after = _sealed_in([entry for _row, entry in told])
-    rows = [
-        _imported(run, number, e, {n: [v, after[id(e.row)][n]] for n, v in was.items()})
-        for number, e in told
-        for was in [before.get(id(e.row), {})]
-    ]
-    ImportedRow.objects.bulk_create(rows, batch_size=saving.BATCH)
+    rows = lines.enter(run, told, before)
     run.taken_seq = record(
         run,
         "exchange.import",
@@ -146,25 +144,9 @@ def _write(table: Table, congress: Any, run: ImportRun, plan: Plan, by: Actor) -
             "file": run.file_name,
             "sha256": run.sha256,
             "counts": plan.counts,
-            "rows": rows_hash(rows),
+            "rows": lines.hash_of(rows),
         },
     ).seq
-
-
-def _told(plan: Plan) -> list[tuple[int, Entry]]:
-    """What is written, each row of a register once, with the record that spoke of it first."""
-    found: dict[int, tuple[int, Entry]] = {}
-    for verdict in plan.verdicts:
-        for entry in verdict.entries:
-            if not entry.is_new and not entry.changed:
-                continue
-            number, first = found.get(id(entry.row), (verdict.record.row, entry))
-            changed = {
-                name: [first.changed.get(name, said)[0], said[1]]
-                for name, said in {**first.changed, **entry.changed}.items()
-            }
-            found[id(entry.row)] = (number, replace(first, changed=changed))
-    return list(found.values())
 
 
 def _settle(run: ImportRun, examined: Examined, by: Actor) -> None:
@@ -174,39 +156,3 @@ def _settle(run: ImportRun, examined: Examined, by: Actor) -> None:
     run.taken_by_id, run.taken_at = by.user_id, now()
     run.version += 1
     run.save()
-
-
-def _sealed_in(entries: list[Entry]) -> dict[int, dict[str, str]]:
-    """What is sealed in the rows that change, encrypted as the database has it, by id()."""
-    kept: dict[int, dict[str, str]] = {}
-    changed = [e for e in entries if not e.is_new and set(e.changed) & set(e.row.SEALED)]
-    for model, rows in saving.by_model(entry.row for entry in changed).items():
-        for ids in saving.chunks(row.pk for row in rows):
-            there = model._base_manager.filter(pk__in=ids).values("pk", *model.SEALED)
-            found = {told["pk"]: {n: as_text(told[n]) for n in model.SEALED} for told in there}
-            kept |= {id(row): found[row.pk] for row in rows if row.pk in found}
-    return kept
-
-
-def as_text(value: Any) -> str:
-    """A sealed value as JSON can hold it; it stays encrypted."""
-    return value if isinstance(value, str) else bytes(value or b"").hex()
-
-
-def _imported(
-    run: ImportRun, number: int, entry: Entry, sealed: dict[str, list[str]]
-) -> ImportedRow:
-    said: dict[str, Any] = {"called": str(entry.row)[:80]}
-    said |= {"set": plain(entry.row)} if entry.is_new else {"changed": dict(entry.changed)}
-    salt = secrets.token_hex(16)
-    return ImportedRow(
-        run=run,
-        row=number,
-        subject_type=entry.row._meta.label_lower,
-        subject_id=entry.row.pk,
-        outcome="created" if entry.is_new else "updated",
-        said=said,
-        sealed=sealed,
-        salt=salt,
-        digest=salted(salt, said),
-    )

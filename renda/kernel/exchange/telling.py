@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from django.utils.translation import gettext as _
 
+from renda.kernel.exchange.lines import hash_of
 from renda.kernel.exchange.models import ImportedRow, ImportRun
-from renda.kernel.exchange.runs import rows_hash
 from renda.kernel.registers.history import Told
 from renda.kernel.registers.models import Kept
 from renda.kernel.trail.models import Event, Words
@@ -49,7 +49,7 @@ def faults() -> Iterator[Fault]:
         if any(not line.is_whole() for line in lines):
             yield Fault("import", *here, "what a row of the file did was changed afterwards")
         words = Words.objects.filter(event__congress_id=run.congress_id, event__seq=here[1]).first()
-        if words is not None and words.said.get("rows") != rows_hash(lines):
+        if words is not None and words.said.get("rows") != hash_of(lines):
             yield Fault("import", *here, "the rows of the file are not those that were recorded")
         if not Event.objects.filter(congress_id=run.congress_id, seq=here[1]).exists():
             yield Fault("import", *here, "no event of the trail speaks of this file")

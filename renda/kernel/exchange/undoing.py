@@ -9,8 +9,9 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from renda.kernel.exchange.lines import as_text, hash_of
 from renda.kernel.exchange.models import ImportedRow, ImportRun
-from renda.kernel.exchange.runs import as_text, close_gate, rows_hash
+from renda.kernel.exchange.runs import close_gate
 from renda.kernel.exchange.saving import chunks, write_over
 from renda.kernel.exchange.table import Table
 from renda.kernel.moment import now
@@ -145,7 +146,7 @@ def _settle(run: ImportRun, lines: list[ImportedRow], by: Actor) -> None:
             "table": run.table,
             "file": run.file_name,
             "sha256": run.sha256,
-            "rows": rows_hash(reversed(lines)),
+            "rows": hash_of(reversed(lines)),
         },
     ).seq
     run.version += 1

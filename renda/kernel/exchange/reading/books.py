@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
+from shutil import copyfile
+from tempfile import NamedTemporaryFile
 from typing import Any
 
 from python_calamine import (
@@ -34,10 +36,22 @@ def grids(path: Path, most_rows: int) -> list[Grid]:
                 )
                 for m in known
             ]
-    except PasswordError as fault:
-        raise Unreadable("encrypted") from fault
     except CalamineError as fault:
-        raise Unreadable("broken") from fault
+        raise Unreadable(_why(path)) from fault
+
+
+def _why(path: Path) -> str:
+    """By its content alone a locked workbook is taken for none at all: only one that is named .xls
+    is told to be locked."""
+    with NamedTemporaryFile(suffix=".xls") as named:
+        copyfile(path, named.name)
+        try:
+            CalamineWorkbook.from_path(named.name).close()
+        except PasswordError:
+            return "encrypted"
+        except CalamineError:
+            pass
+    return "broken"
 
 
 def _grid(sheet: CalamineSheet, is_hidden: bool, meter: Meter) -> Grid:

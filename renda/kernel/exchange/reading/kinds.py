@@ -18,7 +18,7 @@ OTHERS = (
     b"{\\rtf",
 )
 LOCKED = "EncryptedPackage".encode("utf-16-le")
-WORKBOOK = tuple(name.encode("utf-16-le") for name in ("Workbook", "Book"))
+DOCUMENTS = tuple(name.encode("utf-16-le") for name in ("WordDocument", "PowerPoint Document"))
 
 
 def grids(path: Path, most_rows: int) -> list[Grid]:
@@ -41,7 +41,7 @@ def _old_book(path: Path, most_rows: int) -> list[Grid]:
     data = path.read_bytes()
     if LOCKED in data:
         raise Unreadable("encrypted")
-    if not any(name in data for name in WORKBOOK):
+    if any(name in data for name in DOCUMENTS):
         raise Unreadable("no_table_file")
     return books.grids(path, most_rows)
 

@@ -1,4 +1,4 @@
-"""Why a file cannot be read: a code that the other process sends over (`sentences` has its words)."""
+"""Why a file cannot be read: a code that the other process sends over (`sentences` tells it)."""
 
 
 class Unreadable(Exception):

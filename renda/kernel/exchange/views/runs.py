@@ -112,8 +112,8 @@ def take_in(request: Request, pk: int) -> str:
     shown = request.POST.get("shown", "")
     if not _HASH.fullmatch(shown):
         raise Refused(_("This form is incomplete. Load the page again and send it once more."))
-    plan = runs.take_in(table, request.congress, found, by=request.actor, shown=shown)
-    many = plan.changes
+    done = runs.take_in(table, request.congress, found, by=request.actor, shown=shown)
+    many = done.plan.changes
     said = ngettext("Taken in: %(many)d row.", "Taken in: %(many)d rows.", many)
     messages.success(request, said % {"many": many})
     return _address(request, found)

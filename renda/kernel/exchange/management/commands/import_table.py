@@ -57,13 +57,10 @@ class Command(BaseCommand):
         choices = _choices(table, congress, by, asked)
         file = _file(asked["file"])
         try:
-            with read_only():
-                seen = examine(table, congress, by, file, file.name, choices)
-            plan = seen.plan
-            if plan.is_clean and plan.changes and not asked["dry_run"]:
-                plan = _taken(table, congress, by, file, choices)
+            seen = _done(table, congress, by, file, choices, is_dry=asked["dry_run"])
         except Refused as refused:
             raise CommandError(str(refused), returncode=BAD_CALL) from refused
+        plan = seen.plan
         if asked["json"]:
             self.stdout.write(json.dumps(as_json(plan), ensure_ascii=False))
         else:
@@ -120,8 +117,20 @@ def as_json(plan: Plan) -> dict[str, Any]:
     }
 
 
+def _done(
+    table: Table, congress: Any, by: Actor, file: Path, choices: Choices, *, is_dry: bool
+) -> Examined:
+    if is_dry:
+        with read_only():
+            return examine(table, congress, by, file, file.name, choices)
+    try:
+        return _taken(table, congress, by, file, choices)
+    except runs.NothingDone as nothing:
+        return nothing.examined
+
+
 @transaction.atomic
-def _taken(table: Table, congress: Any, by: Actor, file: Path, choices: Choices) -> Plan:
+def _taken(table: Table, congress: Any, by: Actor, file: Path, choices: Choices) -> Examined:
     with file.open("rb") as opened:
         run = runs.begin(table, congress, by=by, file=File(opened, file.name), asked=choices.asked)
     run.sheet = choices.sheet
