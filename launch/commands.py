@@ -40,6 +40,11 @@ def _passed(name: str, usage: str, line: str, more: str) -> Command:
     return Command(line, text, partial(passing.run, name))
 
 
+def _own_help(name: str, line: str) -> Command:
+    """A command of manage.py that says more about itself than we could know here."""
+    return Command(line, "", partial(passing.run, name))
+
+
 _HOMES = """\
   --home DIR  the deployment to work in: var/live if it is there, else var/demo"""
 
@@ -103,6 +108,7 @@ COMMANDS: dict[str, Command] = {
     ),
     "due": _passed("due", "DATE SPAN", "Count a time limit, as JSON.", _DUE),
     "calendar": _passed("calendar", "FILE", "Take in a year's notice of days off.", _CALENDAR),
+    "import": _own_help("import_table", "Take a table in from a file: regions, organs, a roster."),
     "verify": _passed("verify", "", "Prove that the trail is whole.", _VERIFY),
     "admit": _passed("admit", "USER --congress SLUG", "Let one person in by a code.", _ADMIT),
     "catalogue": _passed("catalogue", "", "Keep the Chinese in step with the code.", _CATALOGUE),
@@ -120,7 +126,7 @@ def main(words: Words) -> int:
     if command is None:
         print(f"There is no command {name!r}. ./run help lists them.", file=sys.stderr)
         return 2
-    if rest and rest[0] in ("-h", "--help"):
+    if rest and rest[0] in ("-h", "--help") and command.more:
         print(command.more)
         return 0
     try:
@@ -135,8 +141,7 @@ def main(words: Words) -> int:
 
 def _help(words: Words) -> int:
     if words and words[0] in COMMANDS:
-        print(COMMANDS[words[0]].more)
-        return 0
+        return main([words[0], "--help"])
     print("usage: ./run COMMAND [ARGUMENTS]\n")
     for name, command in COMMANDS.items():
         print(f"  {name:<10} {command.line}")

@@ -45,6 +45,12 @@ def refused(request: HttpRequest) -> None:
     record(request, Kind.REFUSED, user)
 
 
+def exported(request: HttpRequest, detail: str) -> None:
+    """A list went out as a file: which one, and how many rows."""
+    user = request.user if request.user.is_authenticated else None
+    record(request, Kind.EXPORT, user, detail)
+
+
 def name_hash(who: str) -> str:
     """What stands for an unknown name: equal names are seen to be equal, none can be read."""
     return salted_hmac("renda.accounts.security", who, algorithm="sha256").hexdigest()

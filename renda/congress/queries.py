@@ -24,6 +24,11 @@ def congress_id_named(slug: str) -> int | None:
     return Congress.objects.filter(slug=slug).values_list("pk", flat=True).first()
 
 
+def named(slug: str) -> Congress | None:
+    """The congress with this address."""
+    return Congress.objects.filter(slug=slug).first()
+
+
 def listed() -> list[tuple[str, str]]:
     """Addresses and names of the congresses, for whoever asks by which calendar to count."""
     return list(Congress.objects.values_list("slug", "short_name"))

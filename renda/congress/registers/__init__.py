@@ -12,6 +12,7 @@ def declare() -> None:
     hub.heading("bodies", _("Bodies and organs"))
     hub.heading("people", _("Deputies"))
     hub.heading("accounts", _("Accounts and posts"))
+    hub.heading("files", _("Tables in and out"))
     terms.declare()
     congresses.declare()
     regions.declare()

@@ -29,6 +29,7 @@ class Told:
     who: str
     label: str
     said: Said
+    is_undone: bool = False
 
 
 @dataclass(frozen=True)
@@ -92,7 +93,15 @@ def history_of(row: Kept) -> list[Entry]:
         for event in events
     ]
     entries += [
-        Entry(t.at, t.who, t.label, list(_lines(type(row), t.said, known)), "") for t in told
+        Entry(
+            t.at,
+            t.who,
+            t.label,
+            list(_lines(type(row), t.said, known)),
+            "",
+            is_undone=t.is_undone,
+        )
+        for t in told
     ]
     return sorted(entries, key=lambda e: e.at, reverse=True)
 

@@ -18,13 +18,15 @@ class Column:
     """A column of a register's list. `of` is an attribute ("body.name") or a function of the row,
     which may give a badge (something with `text`, `tone` and `icon`).
 
-    `is_desk` columns are left out on a phone; `is_title` is the one that opens the row.
+    `is_desk` columns are left out on a phone; `is_title` is the one that opens the row; `is_name`
+    holds names of people, where two characters take the room of three.
     """
 
     label: Any
     of: str | Callable[[Any], Any]
     is_title: bool = False
     is_desk: bool = False
+    is_name: bool = False
 
     def value(self, row: Any) -> Any:
         """What stands in the cell."""
@@ -126,6 +128,22 @@ class Register:
                 asked |= Q(**{f"{name}__icontains": word})
             rows = rows.filter(asked)
         return rows.order_by(*self.order)
+
+
+Offers = Callable[[Register, Actor, Any], Sequence[Link]]
+_beside: list[Offers] = []
+
+
+def beside(offers: Offers) -> None:
+    """Register what else the list of a register offers: `offers(register, actor, congress)`."""
+    if offers not in _beside:
+        _beside.append(offers)
+
+
+def offered(register: Register, actor: Actor, congress: Any) -> list[Link]:
+    """All that a register's list offers beside its rows."""
+    own = list(register.list_links(actor, congress))
+    return own + [link for offers in _beside for link in offers(register, actor, congress)]
 
 
 def add(register: Register) -> None:

@@ -17,7 +17,7 @@ from renda.kernel.permits.who import signed_in
 from renda.kernel.registers import hub, keeping, undoing
 from renda.kernel.registers.history import history_of
 from renda.kernel.registers.permits import reads_registers
-from renda.kernel.registers.register import Register, readable, writable
+from renda.kernel.registers.register import Register, offered, readable, writable
 
 PAGE = 50
 
@@ -30,6 +30,7 @@ class Cell:
     label: str
     is_title: bool
     is_desk: bool
+    is_name: bool = False
 
 
 @page("registers/hub.html", to=reads_registers)
@@ -57,7 +58,7 @@ def rows(request: Request, register: str) -> dict[str, Any]:
         "earlier": _with(request, number - 1) if number > 1 else "",
         "later": _with(request, number + 1) if number * PAGE < total else "",
         "may_add": kept.form is not None and kept.can_add and kept.writes(request.actor),
-        "links": kept.list_links(request.actor, request.congress),
+        "links": offered(kept, request.actor, request.congress),
         "alarm": kept.alarm(request.actor, request.congress),
         "query": _with(request, None),
     }
@@ -226,7 +227,10 @@ def _seen(request: Request) -> int:
 
 
 def _cells(register: Register, found: Any) -> list[Cell]:
-    return [Cell(c.value(found), str(c.label), c.is_title, c.is_desk) for c in register.columns]
+    return [
+        Cell(c.value(found), str(c.label), c.is_title, c.is_desk, c.is_name)
+        for c in register.columns
+    ]
 
 
 def _chips(register: Register, current: str) -> list[dict[str, Any]]:
