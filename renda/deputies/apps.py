@@ -1,4 +1,4 @@
-"""The deputies' app: mandates are a source of roles."""
+"""The deputies' app: mandates are a source of roles, and its registers stand in the hub."""
 
 from django.apps import AppConfig
 
@@ -11,7 +11,7 @@ class DeputiesConfig(AppConfig):
 
     def ready(self) -> None:
         """Hand the kernel what it must not import."""
-        from renda.deputies import queries
+        from renda.deputies import queries, registers
         from renda.kernel.notices.hearing import register_principal
         from renda.kernel.permits import actor
         from renda.kernel.trail import naming
@@ -19,3 +19,4 @@ class DeputiesConfig(AppConfig):
         naming.register("mandate", queries.mandate_names)
         actor.source(queries.held_by)
         register_principal("mandate", lambda pk: queries.readers([pk]))
+        registers.declare()

@@ -4,9 +4,11 @@ from collections.abc import Iterable, Iterator
 
 from django.db.models import Q
 
-from renda.congress.models import Congress, Post
+from renda.congress.models import Body, Congress, Post
 from renda.congress.roles import DEPUTY
-from renda.deputies.models import Mandate, MandateQuerySet, Person
+from renda.deputies.matching import common_words, likeness
+from renda.deputies.models import Group, Mandate, MandateQuerySet, Person
+from renda.deputies.roles import GroupKind
 from renda.kernel.moment import today
 from renda.kernel.notices.hearing import Reader
 from renda.kernel.permits.actor import Held
@@ -49,3 +51,14 @@ def workplaces(user_id: int | None) -> list[Congress]:
     mandates = Mandate.objects.held_on(today()).filter(person__user_id=user_id)
     mine = Q(pk__in=posts.values("body__congress_id")) | Q(pk__in=mandates.values("congress_id"))
     return list(Congress.objects.filter(mine).order_by("path"))
+
+
+def groups_for_topic(congress_id: int, words: str) -> list[Group]:
+    """The professional groups whose field a topic touches, the nearest first (office.md 1.18)."""
+    there = Group.objects.filter(
+        kind=GroupKind.PROFESSION,
+        body__in=Body.objects.there_on(today()).filter(congress_id=congress_id),
+    )
+    found = [(likeness(common_words(g.field, words)), g) for g in there.select_related("body")]
+    found.sort(key=lambda pair: (-pair[0], pair[1].body.order))
+    return [group for score, group in found if score]

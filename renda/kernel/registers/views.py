@@ -146,14 +146,16 @@ def withdraw(request: Request, register: str, pk: int) -> str:
     kept = writable(register, request.actor)
     if not kept.can_withdraw:
         raise Http404
+    found = _row(request, kept, pk)
     keeping.withdraw(
-        _row(request, kept, pk),
+        found,
         kept.action.format("withdraw"),
         by=request.actor,
         reason=request.POST.get("why", "")[:200],
         seen=_seen(request),
         congress_id=request.congress.pk,
     )
+    kept.follows(found, request.actor)
     messages.success(request, _("Withdrawn. It has left the list; its history stays."))
     return reverse("registers:list", args=[request.congress.slug, kept.key])
 
@@ -164,6 +166,7 @@ def undo(request: Request, register: str, pk: int, event: int) -> str:
     kept = writable(register, request.actor)
     found = _row(request, kept, pk)
     undoing.undo(found, event, congress_id=request.congress.pk, by=request.actor)
+    kept.follows(found, request.actor)
     messages.success(request, _("Undone."))
     if found.is_void:
         return reverse("registers:list", args=[request.congress.slug, kept.key])
