@@ -9,8 +9,14 @@ from tests.test_addresses import PEOPLE, Stage, columns
 
 READ = "in 404 404 404 200 200 404 404 200 404"
 KEEP = "in 404 404 404 200 404 404 404 200 404"
+NEVER = "in 404 404 404 404 404 404 404 404 404"
 # register: what its list answers, and what its form for a new row answers
 LISTED = {
+    "consultative": (READ, KEEP),
+    "delegations": (READ, KEEP),
+    "group-exceptions": (READ, KEEP),
+    "groups": (READ, KEEP),
+    "memberships": (READ, NEVER),  # people are seated on a body's own page
     "sessions": (READ, KEEP),
     "terms": (READ, KEEP),
 }

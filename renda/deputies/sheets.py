@@ -94,23 +94,14 @@ class DaySheet:
 
 def day_sheet(congress: Congress, day: date, *, is_by_strokes: bool = False) -> DaySheet:
     """The whole sheet, in seven queries."""
-    bodies = list(
-        Body.objects.there_on(day).filter(congress=congress, kind__in=[*KINDS, BodyKind.DELEGATION])
-    )
+    kinds = [*KINDS, BodyKind.DELEGATION]
+    bodies = list(Body.objects.there_on(day).filter(congress=congress, kind__in=kinds))
     members = members_of(bodies, day)
     delegations = [b for b in bodies if b.kind == BodyKind.DELEGATION]
-    others = sorted(
-        (b for b in bodies if b.kind != BodyKind.DELEGATION),
-        key=lambda b: (KINDS.index(BodyKind(b.kind)), b.order, b.pk),
-    )
-    sections = [section(b, members[b.pk], is_by_strokes=is_by_strokes) for b in others]
-    sections = _with_council(sections, congress, others)
-    seats = [seat for found in members.values() for seat in found]
-    counted: Counter[int | None] = Counter(
-        Mandate.objects.held_on(day).filter(congress=congress).values_list("delegation", flat=True)
-    )
+    sections = _sections(congress, bodies, members, is_by_strokes)
+    counted = _counted(congress, day)
     deputies = sum(counted.values())
-    committee = next((s for s in sections if s.body.kind == BodyKind.STANDING_COMMITTEE), None)
+    committee = _of_kind(sections, BodyKind.STANDING_COMMITTEE)
     return DaySheet(
         day=day,
         term=term_on(congress, day),
@@ -120,7 +111,7 @@ def day_sheet(congress: Congress, day: date, *, is_by_strokes: bool = False) -> 
         sections=[s for s in sections if s.count],
         empty=[s.body for s in sections if not s.count and s.body.kind != BodyKind.COUNCIL],
         delegations=[_led(b, members[b.pk], counted[b.pk]) for b in delegations],
-        warnings=warned(seats, day),
+        warnings=warned([seat for found in members.values() for seat in found], day),
         vacant_seats=_vacant(congress.fixed_deputies, deputies),
         vacant_in_committee=_vacant(congress.fixed_committee, committee.count if committee else 0),
     )
@@ -166,12 +157,22 @@ def term_on(congress: Congress, day: date) -> Term | None:
     return found
 
 
-def _with_council(
-    sections: Sequence[Section], congress: Congress, bodies: Sequence[Body]
+def _sections(
+    congress: Congress, bodies: Sequence[Body], members: dict[int, list[Seat]], is_by_strokes: bool
 ) -> list[Section]:
+    found = [
+        section(body, members[body.pk], is_by_strokes=is_by_strokes)
+        for kind in KINDS
+        for body in bodies
+        if body.kind == kind
+    ]
+    return _with_council(found, congress)
+
+
+def _with_council(sections: Sequence[Section], congress: Congress) -> list[Section]:
     """The council of chairpersons follows from the standing committee where nobody keeps it."""
-    kept = next((s for s in sections if s.body.kind == BodyKind.COUNCIL), None)
-    committee = next((s for s in sections if s.body.kind == BodyKind.STANDING_COMMITTEE), None)
+    kept = _of_kind(sections, BodyKind.COUNCIL)
+    committee = _of_kind(sections, BodyKind.STANDING_COMMITTEE)
     if committee is None or (kept is not None and kept.count):
         return list(sections)
     body = kept.body if kept is not None else Body(congress=congress, kind=BodyKind.COUNCIL)
@@ -180,6 +181,16 @@ def _with_council(
     found = [s for s in sections if s is not kept]
     found.insert(found.index(committee) + 1, derived)
     return found
+
+
+def _of_kind(sections: Sequence[Section], kind: str) -> Section | None:
+    return next((s for s in sections if s.body.kind == kind), None)
+
+
+def _counted(congress: Congress, day: date) -> Counter[int | None]:
+    """How many deputies there were in each delegation, and in none."""
+    rows = Mandate.objects.held_on(day).filter(congress=congress)
+    return Counter(rows.values_list("delegation", flat=True))
 
 
 def _led(body: Body, seats: Sequence[Seat], deputies: int) -> Led:

@@ -21,6 +21,7 @@ from renda.kernel.pages.decorators import act, page
 from renda.kernel.pages.problem import Invalid
 from renda.kernel.pages.request import Request
 from renda.kernel.permits.refusal import Refused
+from renda.kernel.permits.who import signed_in
 
 
 @page("deputies/delegations.html", to=reads_bodies)
@@ -53,7 +54,7 @@ def place_free(request: Request) -> str:
     return reverse("deputies:delegations", args=[request.congress.slug])
 
 
-@page("deputies/move.html", to=keeps_bodies)
+@page("deputies/move.html", to=signed_in)
 def move(request: Request, pk: int) -> dict[str, Any]:
     """The form for moving deputies into a delegation."""
     body, problem = body_of_kind(request, pk, BodyKind.DELEGATION), request.problem
@@ -61,7 +62,7 @@ def move(request: Request, pk: int) -> dict[str, Any]:
     return {"body": body, "form": form}
 
 
-@act(to=keeps_bodies, again=move)
+@act(to=signed_in, again=move)
 def move_here(request: Request, pk: int) -> str:
     """They belong to this delegation from now on."""
     body, form = body_of_kind(request, pk, BodyKind.DELEGATION), _form(request, request.POST)

@@ -16,15 +16,16 @@ from renda.kernel.pages.decorators import act, page
 from renda.kernel.pages.problem import Invalid
 from renda.kernel.pages.request import Request
 from renda.kernel.permits.refusal import Refused
+from renda.kernel.permits.who import signed_in
 
 
-@page("deputies/leave.html", to=keeps_bodies)
+@page("deputies/leave.html", to=signed_in)
 def leave(request: Request, pk: int) -> dict[str, Any]:
     """The form for the last day and the reason."""
     return _shown(request, pk, LeaveForm)
 
 
-@act(to=keeps_bodies, again=leave)
+@act(to=signed_in, again=leave)
 def leave_seat(request: Request, pk: int) -> str:
     """Somebody leaves; the post that the office gave ends with it."""
     row = _row(request, pk)
@@ -35,13 +36,13 @@ def leave_seat(request: Request, pk: int) -> str:
     return home_of(request, row.body)
 
 
-@page("deputies/office.html", to=keeps_bodies)
+@page("deputies/office.html", to=signed_in)
 def office(request: Request, pk: int) -> dict[str, Any]:
     """The form for another office."""
     return _shown(request, pk, OfficeForm)
 
 
-@act(to=keeps_bodies, again=office)
+@act(to=signed_in, again=office)
 def take_office(request: Request, pk: int) -> str:
     """From a day on somebody is something else: one seat ends, another begins."""
     row = _row(request, pk)
@@ -59,6 +60,8 @@ def _shown(request: Request, pk: int, kind: Any) -> dict[str, Any]:
 
 
 def _row(request: Request, pk: int) -> Membership:
+    if not keeps_bodies(request.actor):
+        raise Http404
     rows = Membership.objects.filter(congress=request.congress)
     rows = rows.select_related("person__user", "body__group", "body__congress", "congress")
     found: Membership | None = rows.filter(pk=pk).first()

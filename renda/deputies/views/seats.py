@@ -23,6 +23,7 @@ from renda.kernel.pages.decorators import act, page
 from renda.kernel.pages.problem import Invalid
 from renda.kernel.pages.request import Request
 from renda.kernel.permits.refusal import Refused
+from renda.kernel.permits.who import Who, signed_in
 
 REGISTERS_OF: dict[str, str] = {
     BodyKind.DELEGATION: "delegations",
@@ -30,10 +31,10 @@ REGISTERS_OF: dict[str, str] = {
 }
 
 
-@page("deputies/body.html", to=reads_bodies)
+@page("deputies/body.html", to=signed_in)
 def body(request: Request, pk: int) -> dict[str, Any]:
     """A body on its own: its members today in order of precedence, and who left."""
-    found = body_here(request, pk)
+    found = body_here(request, pk, reads_bodies)
     return {"body": found, **roster_of(request, found)}
 
 
@@ -57,7 +58,7 @@ def roster_of(request: Request, found: Body) -> dict[str, Any]:
     }
 
 
-@page("deputies/seat.html", to=keeps_bodies)
+@page("deputies/seat.html", to=signed_in)
 def seat(request: Request, pk: int) -> dict[str, Any]:
     """The form for seating one or many."""
     found = body_here(request, pk)
@@ -68,7 +69,7 @@ def seat(request: Request, pk: int) -> dict[str, Any]:
     return {"body": found, "form": form, "law": law, "home": home_of(request, found)}
 
 
-@act(to=keeps_bodies, again=seat)
+@act(to=signed_in, again=seat)
 def seat_people(request: Request, pk: int) -> str:
     """Seat them all, or none."""
     found = body_here(request, pk)
@@ -121,7 +122,7 @@ def _person(candidate: Candidate, request: Request) -> actions.Named:
     return made, None
 
 
-@page("deputies/order.html", to=keeps_bodies)
+@page("deputies/order.html", to=signed_in)
 def order(request: Request, pk: int) -> dict[str, Any]:
     """The members with a number each."""
     found = body_here(request, pk)
@@ -131,7 +132,7 @@ def order(request: Request, pk: int) -> dict[str, Any]:
     return {"body": found, "form": form, "home": home_of(request, found)}
 
 
-@act(to=keeps_bodies, again=order)
+@act(to=signed_in, again=order)
 def set_order(request: Request, pk: int) -> str:
     """Keep the order that was typed."""
     found = body_here(request, pk)
@@ -143,8 +144,13 @@ def set_order(request: Request, pk: int) -> str:
     return home_of(request, found)
 
 
-def body_here(request: Request, pk: int) -> Body:
-    """A body of this congress in which people sit. Raises Http404 for any other."""
+def body_here(request: Request, pk: int, may: Who = keeps_bodies) -> Body:
+    """A body of this congress in which people sit, for whoever may keep it (or read it).
+
+    Raises Http404 for any other, and for anybody else.
+    """
+    if not may(request.actor):
+        raise Http404
     rows = Body.objects.filter(congress=request.congress, kind__in=offices.SEATS)
     found = rows.select_related("congress", "group").filter(pk=pk).first()
     if found is None:
