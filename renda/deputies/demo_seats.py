@@ -81,7 +81,7 @@ def _delegations(cast: Any, mandates: Sequence[Mandate]) -> None:
     for body in bodies if is_told else bodies[:2]:
         mine = [m for m in mandates if m.delegation_id == body.pk]
         _sit(body, mine[-1:], Office.HEAD)
-        _sit(body, mine[:-1][:1] if is_told else [], Office.LIAISON)
+        _sit(body, mine[-2:-1] if is_told else [], Office.LIAISON)
 
 
 def _town(cast: Any, further: int) -> None:
@@ -123,7 +123,7 @@ def _groups(cast: Any, mandates: Sequence[Mandate]) -> None:
     """So many field groups that each has some four deputies, by the same proposals that the office
     gets; the chairperson is in none, three new ones are still to be placed, one has moved."""
     city = cast.congresses[CITY]
-    for order, (name, field) in enumerate(FIELDS[: max(2, len(mandates) // 5)], 200):
+    for order, (name, field) in enumerate(FIELDS[: max(2, len(mandates) // 4)], 200):
         _found(cast, f"{name}代表小组", GroupKind.FIELD, field, order)
     _found(cast, "教育专业代表小组", GroupKind.PROFESSION, "教育、学校、师资", 300)
     chair = cast.mandates[CITY, "贺川平"]
@@ -141,7 +141,12 @@ def _groups(cast: Any, mandates: Sequence[Mandate]) -> None:
         if placed[-1] not in (first, *others):
             other = bodies[key]
     actions.move_to_group(group=other, people=[(placed[-1].person, None)], from_on=CHANGED)
-    _sit(cast.bodies[CITY, "教育专业代表小组"], [cast.mandates[CITY, "那仁格日勒图"]], Office.HEAD)
+    if len(rest) > FEW:  # a member of the standing committee keeps contact with each
+        for n, body in enumerate(bodies.values()):
+            _sit(body, [placed[(n * 3 + 11) % 40]], Office.LIAISON)
+    school = cast.bodies[CITY, "教育专业代表小组"]
+    _sit(school, [cast.mandates[CITY, "那仁格日勒图"]], Office.HEAD)
+    _sit(school, [m for m in placed if m.person.job == "中学教师"][:4])
 
 
 def _by_basket(proposals: Sequence[Any]) -> list[tuple[int, list[Mandate]]]:

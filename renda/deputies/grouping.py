@@ -65,6 +65,11 @@ class Line:
                 found.setdefault((of.path, str(of.short_name)), set()).add(row.person_id)
         return [(name, len(people)) for (_path, name), people in sorted(found.items())]
 
+    @property
+    def is_mixed(self) -> bool:
+        """Whether it has deputies of several congresses."""
+        return len(self.levels) > 1
+
 
 @dataclass(frozen=True)
 class Placing:
