@@ -73,8 +73,8 @@ class MembershipForm(RowForm):
         body: Body = self.instance.body
         self.fields["office"].choices = office_choices(body.kind, self.congress)  # type: ignore[attr-defined]
         self.fields["office"].help_text = _(
-            "Only to correct what was entered wrongly. Whoever leaves or becomes something else has "
-            "an act of their own on the page before."
+            "Only to correct what was entered wrongly. Whoever leaves or becomes something else "
+            "has an act of their own on the page before."
         )
 
     def clean(self) -> dict[str, Any]:
