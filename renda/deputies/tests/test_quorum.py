@@ -33,8 +33,17 @@ def test_a_standing_committee_needs_more_than_half_of_all(members, needed):
 
 @pytest.mark.parametrize(
     ("deputies", "needed", "passes"),
-    [(45, 30, 23), (60, 40, 31), (160, 107, 81), (204, 136, 103), (303, 202, 152), (57, 38, 29)]
-    + [(450, 300, 226), (650, 434, 326), (1000, 667, 501)],
+    [
+        (45, 30, 23),
+        (57, 38, 29),
+        (60, 40, 31),
+        (160, 107, 81),
+        (204, 136, 103),
+        (303, 202, 152),
+        (450, 300, 226),
+        (650, 434, 326),
+        (1000, 667, 501),
+    ],
 )
 def test_a_congress_needs_two_thirds_and_decides_with_more_than_half(deputies, needed, passes):
     found = two_thirds(deputies)
