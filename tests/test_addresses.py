@@ -46,12 +46,24 @@ SIGNED_IN = "in " + " ".join(["200"] * 9)
 READERS = "in 200 404 404 200 200 200 404 404 404"
 PASSWORD_FIRST = "in " + " ".join(["302"] * 9)  # what matters asks for the password once more
 ADMINISTRATOR_ALONE = "in 404 404 404 404 404 404 404 200 404"
+READS_BODIES = READS_REGISTER.replace("404", "403")
+KEEPS_BODIES = KEEPS_REGISTER.replace("404", "403")
 PAGES = {
     "account_mine": SIGNED_IN,
     "clock:calculator": ALL,
     "congress:becomes": ADMINISTRATOR_ALONE,
     "congress:rule": READS_REGISTER.replace("404", "403"),
     "congress:rules": READS_REGISTER.replace("404", "403"),
+    "deputies:body": READS_REGISTER,
+    "deputies:delegations": READS_BODIES,
+    "deputies:groups": READS_BODIES,
+    "deputies:leave": KEEPS_REGISTER,
+    "deputies:move": KEEPS_REGISTER,
+    "deputies:office": KEEPS_REGISTER,
+    "deputies:on_a_day": READS_BODIES,
+    "deputies:order": KEEPS_REGISTER,
+    "deputies:propose": KEEPS_BODIES,
+    "deputies:seat": KEEPS_REGISTER,
     "desk:home": SIGNED_IN,
     "notices:inbox": SIGNED_IN,
     "notices:choices": SIGNED_IN,
@@ -80,7 +92,7 @@ PAGES = {
     "suggestions:list": "in 200 200 403 200 200 200 200 403 403",
     "suggestions:print": READERS,
     "suggestions:register": "in 403 403 403 200 403 403 403 403 403",
-    "suggestions:write": "in 200 200 403 403 403 403 403 403 403",
+    "suggestions:write": "in 200 200 403 403 200 403 403 403 403",  # the chair is a deputy too
     "usersessions_list": SIGNED_IN,
     "work:health": " ".join(["503"] * 10),  # no worker runs beside the tests
 }
@@ -92,6 +104,14 @@ ACTS = {
     "congress:back_to_usual": "in 403 403 403 403 403 403 403 409 403",
     "congress:set_rule": "in 403 403 403 403 403 403 403 302 403",
     "congress:take_region": ADMINISTRATOR_ALONE.replace("200", "302"),
+    # Everybody has a delegation and a group already: there is nobody to be put there.
+    "deputies:confirm": KEEPS_BODIES.replace("200", "409"),
+    "deputies:leave_seat": KEEPS_REGISTER.replace("200", "302"),
+    "deputies:move_here": KEEPS_REGISTER.replace("200", "302"),
+    "deputies:place_free": KEEPS_BODIES.replace("200", "409"),
+    "deputies:seat_people": KEEPS_REGISTER.replace("200", "302"),
+    "deputies:set_order": KEEPS_REGISTER.replace("200", "422"),
+    "deputies:take_office": KEEPS_REGISTER.replace("200", "302"),
     "notices:printed_done": "in 403 403 403 302 403 403 403 403 403",
     "notices:read": SIGNED_IN_GOES,
     "notices:seen": "in " + " ".join(["204"] * 9),
@@ -105,7 +125,7 @@ ACTS = {
     "second_factor_app_set": PASSWORD_FIRST,
     "second_factor_passkey_add": PASSWORD_FIRST,
     "second_factor_removed": "in 404 404 404 404 404 404 404 404 404",
-    "suggestions:begin": "in 302 302 403 403 403 403 403 403 403",
+    "suggestions:begin": "in 302 302 403 403 302 403 403 403 403",
     "suggestions:register_paper": "in 403 403 403 422 403 403 403 403 403",
     "suggestions:save": "in 302 404 404 404 404 404 404 404 404",
     "suggestions:take": "in 409 404 404 302 409 409 404 404 404",
@@ -122,7 +142,13 @@ SENT = {
     "usersessions_end": {"session": "others"},
     "registers:enter": {"number": "9", "from_on": "2032-01-05"},
     "registers:change": {"number": "5", "from_on": "2021-12-21"},
+    "deputies:seat_people": {"office": "member", "from_on": "2026-01-19", "names": "乌仁托娅"},
+    "deputies:leave_seat": {"until_on": "2026-01-19", "reason": "辞职"},
+    "deputies:take_office": {"office": "vice_chair", "from_on": "2026-01-19"},
+    "deputies:move_here": {"names": "秦二柱"},
 }
+ON_A_BODY = ("body", "order", "seat", "seat_people", "set_order")
+ON_A_SEAT = ("leave", "leave_seat", "office", "take_office")
 OBJECTS = [n for n in [*PAGES, *ACTS] if "<int" in next(a.route for a in ADDRESSES if a.name == n)]
 
 
@@ -142,6 +168,12 @@ class Stage:
         self.users = {who: city.users[name] for who, name in names.items()}
         self.users["away"] = outsider(city)
         self.clients: dict[str, Client] = {}
+        committee = city.bodies[CITY, "常委会"]
+        seat = committee.memberships.get(person__name="敖日其楞")
+        self.of_bodies = {f"deputies:{n}": committee for n in ON_A_BODY}
+        self.of_bodies |= {f"deputies:{n}": seat for n in ON_A_SEAT}
+        delegation = city.bodies[CITY, "临湾区代表团"]
+        self.of_bodies |= {"deputies:move": delegation, "deputies:move_here": delegation}
 
     def client(self, who: str) -> Client:
         """A browser in somebody's hands, signed in once."""
@@ -154,7 +186,7 @@ class Stage:
     def path(self, name: str, slug: str = CITY, **other: int) -> str:
         """The address of this name, for the item that it is about."""
         route = next(a.route for a in ADDRESSES if a.name == name)
-        item = {"suggestions:edit": self.draft, "suggestions:save": self.draft}
+        item = {"suggestions:edit": self.draft, "suggestions:save": self.draft, **self.of_bodies}
         if name.startswith("registers:"):
             item[name] = self.city.terms[CITY]
         if name.startswith("congress:"):
@@ -168,6 +200,7 @@ class Stage:
             "event": 1,
             "key": "suggestions.receive",
             "what": "rename",
+            "kind": "field",
             "step": "receive" if name == "suggestions:take_handling" else "correct",
         }
         wanted = {key: value for key, value in known.items() if f":{key}>" in route}
@@ -176,6 +209,7 @@ class Stage:
     def post(self, who: str, name: str, **asked: Any) -> Any:
         """Send its form."""
         of = {"suggestions:save": self.draft, "suggestions:take_handling": self.part}
+        of |= self.of_bodies
         version = of.get(name, self.suggestion).version
         if name.startswith("registers:"):
             version = self.city.terms[CITY].version

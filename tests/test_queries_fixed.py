@@ -25,7 +25,7 @@ ASKED = [
     ("suggestions:list", CLERK, 16),
     ("suggestions:list", DEPUTY, 16),
     ("suggestions:list", HOUSING, 16),
-    ("suggestions:list", CHAIR, 15),
+    ("suggestions:list", CHAIR, 16),
     ("notices:inbox", CLERK, 11),
     ("notices:inbox", DEPUTY, 10),
     ("notices:inbox", HOUSING, 10),

@@ -1,4 +1,4 @@
-"""The deputies' app: mandates are a source of roles."""
+"""The deputies' app: mandates are a source of roles, and its registers stand in the hub."""
 
 from django.apps import AppConfig
 
@@ -12,7 +12,7 @@ class DeputiesConfig(AppConfig):
     def ready(self) -> None:
         """Hand the kernel what it must not import."""
         from renda.congress import counting
-        from renda.deputies import queries
+        from renda.deputies import queries, registers
         from renda.kernel.notices.hearing import register_principal
         from renda.kernel.permits import actor
         from renda.kernel.trail import naming
@@ -22,3 +22,4 @@ class DeputiesConfig(AppConfig):
         counting.count_in_congress("deputies", queries.deputies_in_office)
         counting.count_in_congress("committee", queries.committee_members)
         register_principal("mandate", lambda pk: queries.readers([pk]))
+        registers.declare()

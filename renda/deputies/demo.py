@@ -10,10 +10,12 @@ from renda.accounts.actions import create_user
 from renda.congress import actions, demo
 from renda.congress.models import Body, Congress, Post, Session, Term
 from renda.congress.roles import BodyKind, Level, Role
+from renda.deputies import demo_seats
 from renda.deputies.actions import add_deputy, add_person
 from renda.deputies.cast import (
     CAST,
     CITY,
+    CITY_BODIES,
     CONGRESS_BODIES,
     DISTRICT,
     ORGANS,
@@ -22,6 +24,7 @@ from renda.deputies.cast import (
     TOWN,
     Member,
     invented_names,
+    told_of,
 )
 from renda.deputies.models import Mandate
 from renda.kernel.permits.actor import Actor, load
@@ -71,6 +74,7 @@ def build(*, password_hash: str, deputies: int = 60) -> Cast:
         _member(cast, member, password_hash)
     _organ_handlers(cast, password_hash)
     _more_deputies(cast, password_hash, deputies)
+    demo_seats.settle(cast)
     return cast
 
 
@@ -131,8 +135,8 @@ def _bodies(cast: Cast) -> None:
         if slug != TOWN:
             for order, (name, kind) in enumerate(CONGRESS_BODIES):
                 _body(cast, slug, name, kind, order)
-    _body(cast, CITY, "主任会议", BodyKind.COUNCIL, 5)
-    _body(cast, CITY, "党组", BodyKind.PARTY_GROUP, 6)
+    for order, (name, kind) in enumerate(CITY_BODIES, len(CONGRESS_BODIES)):
+        _body(cast, CITY, name, kind, order)
     _body(cast, TOWN, PRESIDIUM, BodyKind.PRESIDIUM, 0)
     _body(cast, TOWN, "狼湾镇人民政府", BodyKind.ORGAN, 1)
     for order, name in enumerate(ORGANS, 10):
@@ -167,7 +171,9 @@ def _member(cast: Cast, member: Member, password_hash: str) -> None:
             cast.handlers[slug, body] = member.name
     if member.mandates:
         here = cast.congresses[member.mandates[0][0]]
-        person = add_person(name=member.name, congress_id=here.pk, user=user)
+        person = add_person(
+            name=member.name, congress_id=here.pk, user=user, **told_of(member.name)
+        )
         for slug, unit in member.mandates:
             _mandate(cast, person, slug, unit)
 
@@ -200,5 +206,6 @@ def _more_deputies(cast: Cast, password_hash: str, many: int) -> None:
                 username=f"deputy{n:02d}", name=name, password_hash=password_hash, is_demo=True
             )
             cast.users[name] = user
-        person = add_person(name=name, congress_id=cast.congresses[CITY].pk, user=user)
+        here = cast.congresses[CITY].pk
+        person = add_person(name=name, congress_id=here, user=user, **told_of(name, n))
         _mandate(cast, person, CITY, DELEGATIONS[n % len(DELEGATIONS)])

@@ -5,9 +5,11 @@ from datetime import date
 
 from django.db.models import Q
 
-from renda.congress.models import Congress, Post
+from renda.congress.models import Body, Congress, Post
 from renda.congress.roles import DEPUTY, BodyKind
-from renda.deputies.models import Mandate, MandateQuerySet, Membership, Person
+from renda.deputies.matching import common_words, likeness
+from renda.deputies.models import Group, Mandate, MandateQuerySet, Membership, Person
+from renda.deputies.roles import GroupKind
 from renda.kernel.moment import today
 from renda.kernel.notices.hearing import Reader
 from renda.kernel.permits.actor import Held
@@ -66,3 +68,14 @@ def committee_members(congress_id: int, day: date) -> int:
         congress_id=congress_id, body__kind=BodyKind.STANDING_COMMITTEE
     )
     return rows.values("person").distinct().count()
+
+
+def groups_for_topic(congress_id: int, words: str) -> list[Group]:
+    """The professional groups whose field a topic touches, the nearest first (office.md 1.18)."""
+    there = Group.objects.filter(
+        kind=GroupKind.PROFESSION,
+        body__in=Body.objects.there_on(today()).filter(congress_id=congress_id),
+    )
+    found = [(likeness(common_words(g.field, words)), g) for g in there.select_related("body")]
+    found.sort(key=lambda pair: (-pair[0], pair[1].body.order))
+    return [group for score, group in found if score]

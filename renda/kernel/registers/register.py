@@ -64,11 +64,13 @@ class Register:
     `action` is the prefix of its events: "congress.{}_term" gives `congress.add_term`,
     `congress.change_term`, `congress.withdraw_term`. `form` asks for a row (`forms.RowForm`);
     without one the domain has pages of its own. `adds(values, actor)` enters a new row if more is
-    to be done than to save it; `changes(row, values, actor, seen, reason)` likewise. `parts` is a
-    template with more about a row (`row` and whatever `more(request, row)` gives). `finds(word)`
-    is what a searched word may mean beyond `search`; `alarm(actor, congress)` is what the list says
-    above itself when something is wrong; `trail(row)` is the congress in whose trail the events of
-    a row stand, where that is not simply the one of the page.
+    to be done than to save it; `changes(row, values, actor, seen, reason)` likewise; `follows(row,
+    actor)` is what else must follow, in the same transaction, when a row was withdrawn or a change
+    of it undone. `parts` is a template with more about a row (`row` and whatever
+    `more(request, row)` gives). `finds(word)` is what a searched word may mean beyond `search`;
+    `alarm(actor, congress)` is what the list says above itself when something is wrong;
+    `trail(row)` is the congress in whose trail the events of a row stand, where that is not simply
+    the one of the page.
     """
 
     key: str
@@ -89,6 +91,7 @@ class Register:
     order: Sequence[str] = ("pk",)
     adds: Callable[..., Any] | None = None
     changes: Callable[..., Any] | None = None
+    follows: Callable[[Any, Actor], None] = field(default=lambda row, actor: None)
     can_add: bool = True
     can_withdraw: bool = True
     parts: str = ""

@@ -159,6 +159,7 @@ def withdraw(request: Request, register: str, pk: int) -> str:
         seen=_seen(request),
         congress_id=kept.trail_of(found, request.congress),
     )
+    kept.follows(found, request.actor)
     messages.success(request, _("Withdrawn. It has left the list; its history stays."))
     return reverse("registers:list", args=[request.congress.slug, kept.key])
 
@@ -170,6 +171,7 @@ def undo(request: Request, register: str, pk: int, event: int) -> str:
     found = _row(request, kept, pk)
     trail = kept.trail_of(found, request.congress)
     undoing.undo(found, event, congress_id=trail, by=request.actor)
+    kept.follows(found, request.actor)
     messages.success(request, _("Undone."))
     if found.is_void:
         return reverse("registers:list", args=[request.congress.slug, kept.key])
