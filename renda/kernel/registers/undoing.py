@@ -1,5 +1,6 @@
 """Undoing a change of a register: an event of its own that sets the old values again."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.db import transaction
@@ -14,6 +15,15 @@ from renda.kernel.registers.values import put
 from renda.kernel.trail.models import Event
 from renda.kernel.trail.record import record
 
+Along = Callable[[Any, Event, Actor], None]
+_along: dict[str, Along] = {}
+
+
+def along(action: str, does: Along) -> None:
+    """Register what else is taken back with an event of this action: a renaming leaves the old name
+    in a row of its own. `does(row, event, by)` may refuse."""
+    _along[action] = does
+
 
 @transaction.atomic
 def undo(row: Kept, event_seq: int, *, congress_id: int, by: Actor) -> Kept:
@@ -24,6 +34,8 @@ def undo(row: Kept, event_seq: int, *, congress_id: int, by: Actor) -> Kept:
     undone = {said_in(e).get("undoes") for e in mine.filter(action="registers.undo")}
     if event is None or not is_undoable(event, fresh, undone):
         raise Refused(_("This can no longer be undone: something was changed after it."))
+    if event.action in _along:
+        _along[event.action](fresh, event, by)
     said = said_in(event)
     changed = _restore(fresh, said)
     fresh.version += 1

@@ -1,0 +1,19 @@
+"""Addresses of what is done to bodies and organs beside keeping their registers."""
+
+from django.urls import path
+
+from renda.congress import views
+
+app_name = "congress"
+urlpatterns = [
+    path("bodies/<int:pk>/rename/", views.rename, name="rename"),
+    path("bodies/<int:pk>/renamed/", views.renamed, name="renamed"),
+    path("bodies/<int:pk>/end/", views.end, name="end"),
+    path("bodies/<int:pk>/ended/", views.ended, name="ended"),
+    path("bodies/<int:pk>/move/", views.move, name="move"),
+    path("bodies/<int:pk>/field/", views.looks_after, name="field"),
+    path("bodies/<int:pk>/field/keep/", views.keep_field, name="keep_field"),
+    path("organs/reform/", views.reform, name="reform"),
+    path("organs/reform/carry-out/", views.carry_out_reform, name="carry_out"),
+    path("numbers/<slug:of>/<int:pk>/", views.show_number, name="number"),
+]
