@@ -144,6 +144,8 @@ def _now(row: Kept) -> Said:
 
 def _lines(model: type[models.Model], said: Said, known: dict[Any, str]) -> Iterator[Line]:
     for name, value in said.get("set", {}).items():
+        if name == "congress":  # the whole page says which
+            continue
         yield Line(_label(model, name), None, _shown(model, name, value, known))
     for name, (before, after) in said.get("changed", {}).items():
         label = _label(model, name)

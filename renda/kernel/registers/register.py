@@ -113,6 +113,11 @@ class Register:
         """The actions that its events may have."""
         return {self.action.format(verb) for verb in ("add", "change", "withdraw")}
 
+    def title(self, row: Any) -> str:
+        """What a row is called on its page and in lists."""
+        title = next((column for column in self.columns if column.is_title), None)
+        return str(title.value(row)) if title is not None else str(row)
+
     def found(self, actor: Actor, word: str, chip: str) -> QuerySet[Any]:
         """The rows with this word, under this chip, in the register's order."""
         rows = self.rows(actor)

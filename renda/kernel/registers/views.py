@@ -72,6 +72,7 @@ def row(request: Request, register: str, pk: int) -> dict[str, Any]:
     return {
         "register": kept,
         "row": found,
+        "title": kept.title(found),
         "cells": _cells(kept, found),
         "history": history_of(found),
         "may_change": is_keeper,
@@ -93,7 +94,8 @@ def edit(request: Request, register: str, pk: int) -> dict[str, Any]:
     """The form for a change."""
     kept = writable(register, request.actor)
     found = _row(request, kept, pk)
-    return {"register": kept, "row": found, "form": _form(request, kept, found)}
+    title = kept.title(found)
+    return {"register": kept, "row": found, "title": title, "form": _form(request, kept, found)}
 
 
 @act(to=signed_in, again=new)
