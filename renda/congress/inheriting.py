@@ -29,7 +29,7 @@ class Passing:
     old: Body
     new: Body
     only: frozenset[int]
-    by: Actor
+    by: Actor | None
     reason: str
 
 

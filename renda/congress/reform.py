@@ -12,6 +12,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from renda.congress import inheriting
 from renda.congress.models import AddressEntry, Body, Contact, Counterpart, Post, Succession
@@ -47,7 +48,7 @@ class Reform:
 
 
 @transaction.atomic
-def carry_out(reform: Reform, *, by: Actor) -> list[Body]:
+def carry_out(reform: Reform, *, by: Actor | None) -> list[Body]:
     """Carry out a reform; returns the successors. Raises Refused for what cannot be.
 
     Every row that will be written is locked before the first event is: the head of the chain is
@@ -79,8 +80,9 @@ def carry_out(reform: Reform, *, by: Actor) -> list[Body]:
 
 def name_of(reform: Reform) -> str:
     """市园林局并入市城市管理局: how the reform is called in a history."""
-    olds = _("、").join(old.name for old in reform.olds)
-    heirs = _("、").join(heir.name for heir in reform.heirs)
+    comma = pgettext("between names in a list", ", ")
+    olds = comma.join(old.name for old in reform.olds)
+    heirs = comma.join(heir.name for heir in reform.heirs)
     said = _("Reform of %(day)s: %(olds)s → %(heirs)s") % {
         "day": reform.on.isoformat(),
         "olds": olds,
@@ -132,14 +134,14 @@ def _below(olds: Iterable[Body]) -> Any:
     return Body.objects.filter(parent__in=list(olds), until_on=None)
 
 
-def _succeed(reform: Reform, olds: Sequence[Body], by: Actor) -> None:
+def _succeed(reform: Reform, olds: Sequence[Body], by: Actor | None) -> None:
     for old in olds:
         for heir in reform.heirs:
             row = Succession(old=old, new=heir, on=reform.on, note=reform.note[:200])
             enter(row, "congress.succeed", by=by, congress_id=old.congress_id)
 
 
-def _move(reform: Reform, part: Body, by: Actor) -> None:
+def _move(reform: Reform, part: Body, by: Actor | None) -> None:
     """A section goes along or ends; the organs below a forwarding one go to the main successor."""
     heir = reform.heir_of(("congress.body", part.pk))
     if heir is None and part.kind == BodyKind.SECTION:
@@ -148,13 +150,13 @@ def _move(reform: Reform, part: Body, by: Actor) -> None:
         ends = {"until_on": reform.until_on}
         change(part, "congress.end_with_body", by=by, values=ends, reason=reform.note)
         return
-    above = {"parent": heir or reform.heirs[0]}
-    if part.pk == above["parent"].pk:
-        above = {"parent": part.parent.parent if part.parent else None}
-    change(part, "congress.go_with_body", by=by, values=above, reason=reform.note)
+    above: Body | None = heir or reform.heirs[0]
+    if part == above:  # the successor was itself below the old one
+        above = part.parent.parent if part.parent else None
+    change(part, "congress.go_with_body", by=by, values={"parent": above}, reason=reform.note)
 
 
-def _carry(reform: Reform, row: Any, by: Actor) -> None:
+def _carry(reform: Reform, row: Any, by: Actor | None) -> None:
     """End a row of an old organ, and begin the like at the successor if it is to pass on."""
     heir = reform.heir_of((row._meta.label_lower, row.pk))
     if isinstance(row, AddressEntry):
@@ -169,6 +171,7 @@ def _carry(reform: Reform, row: Any, by: Actor) -> None:
 
 def _likeness(row: Any, heir: Body, on: date) -> Any:
     """The same at the successor from that day; None if it has it there already."""
+    there: Any
     if isinstance(row, Post):
         there = Post.objects.held_on(on).filter(user=row.user_id, body=heir, role=row.role)
         named = {"user_id": row.user_id, "role": row.role, "basis": row.basis}
@@ -192,7 +195,7 @@ def _field_likeness(row: Counterpart, heir: Body, on: date) -> Counterpart | Non
     )
 
 
-def _pass_on(reform: Reform, old: Body, by: Actor) -> None:
+def _pass_on(reform: Reform, old: Body, by: Actor | None) -> None:
     for work, items in inheriting.open_at([old.pk]):
         for heir, keys in _shares(reform, work.key, items):
             work.pass_on(inheriting.Passing(old, heir, frozenset(keys), by, name_of(reform)))

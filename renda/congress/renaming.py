@@ -4,20 +4,18 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
-from django.apps import apps
 from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from renda.congress import inheriting
-from renda.congress.models import Body, BodyPast, Contact, Counterpart, Post, Succession
+from renda.congress.models import Body, BodyPast, Contact, Counterpart, Post
 from renda.congress.models.body import BodyQuerySet
 from renda.congress.roles import BodyKind
 from renda.kernel.moment import today
 from renda.kernel.permits.actor import Actor
 from renda.kernel.permits.refusal import Refused
-from renda.kernel.registers.history import said_in
-from renda.kernel.registers.keeping import change, enter, locked, withdraw
+from renda.kernel.registers.keeping import change, enter, locked
 from renda.kernel.registers.models import Kept
 from renda.kernel.trail.models import Event
 
@@ -49,15 +47,8 @@ def rename_body(
     past = BodyPast(body=row, name=row.name, until_on=on - DAY, reason=reason)
     enter(past, "congress.keep_old_name", by=by, congress_id=row.congress_id)
     values = {"name": name, "short_name": short_name}
-    told = {"past": past.pk}
+    told = {"with": [_place(past)]}
     return change(row, "congress.rename_body", by=by, values=values, reason=reason, said=told)
-
-
-def undo_renaming(body: Body, event: Event, by: Actor) -> None:
-    """With a renaming that is undone, the row of the old name goes."""
-    past = BodyPast.objects.filter(body=body, pk=said_in(event).get("past")).first()
-    if past is not None:
-        withdraw(past, "congress.withdraw_old_name", by=by, congress_id=body.congress_id)
 
 
 @transaction.atomic
@@ -85,7 +76,7 @@ def end_body(
     along = [*sections, *rows_at([row, *sections], until_on)]
     for other in along:
         end_along(other, until_on, reason=reason, by=by)
-    told = {"along": [[other._meta.label_lower, other.pk] for other in along]}
+    told = {"with": [_place(other) for other in along]}
     values = {"until_on": until_on}
     return change(row, "congress.end_body", by=by, values=values, reason=reason, said=told)
 
@@ -112,22 +103,6 @@ def end_along(row: Any, until_on: date, *, reason: str = "", by: Actor | None = 
         reason=reason,
         congress_id=_congress_of(row),
     )
-
-
-def undo_ending(body: Body, event: Event, by: Actor) -> None:
-    """With an ending that is undone, what ended with the body goes on."""
-    if Succession.objects.filter(old=body).exists():
-        raise Refused(_("Another body took over from this one: a reform is not undone by this."))
-    for label, pk in said_in(event).get("along", []):
-        row = apps.get_model(label)._default_manager.filter(pk=pk).first()
-        if row is not None and row.until_on is not None:
-            change(
-                row,
-                "congress.go_on_with_body",
-                by=by,
-                values={"until_on": None},
-                congress_id=body.congress_id,
-            )
 
 
 @transaction.atomic
@@ -161,6 +136,13 @@ def not_to_come(day: date) -> None:
     """Refuse a day to come: what is open passes, and what a body is called changes, at once."""
     if day > today():
         raise Refused(_("Enter it on its day or after: what is open passes at once."))
+
+
+def _place(row: Any) -> int:
+    """The place in the trail of what was just written about a row: undone along with the rest."""
+    mine = Event.objects.filter(subject_type=row._meta.label_lower, subject_id=row.pk)
+    seq: int = mine.order_by("-seq").values_list("seq", flat=True)[0]
+    return seq
 
 
 def _congress_of(row: Any) -> int:

@@ -97,7 +97,7 @@ USUAL_POWERS: dict[str, list[str]] = {
 
 # Which of these powers a kind of body needs, one of them at least, and the article that says so.
 # A kind that is not here any congress may have.
-NEEDS: dict[str, tuple[tuple[str, ...], str]] = {
+NEEDS: dict[str, tuple[tuple[Power, ...], str]] = {
     BodyKind.STANDING_COMMITTEE: ((Power.COMMITTEE,), "组织法46"),
     BodyKind.COUNCIL: ((Power.COMMITTEE,), "组织法54"),
     BodyKind.WORKING_COMMITTEE: ((Power.COMMITTEE,), "组织法59"),

@@ -15,5 +15,5 @@ urlpatterns = [
     path("bodies/<int:pk>/field/keep/", views.keep_field, name="keep_field"),
     path("organs/reform/", views.reform, name="reform"),
     path("organs/reform/carry-out/", views.carry_out_reform, name="carry_out"),
-    path("numbers/<slug:of>/<int:pk>/", views.show_number, name="number"),
+    path("<slug:of>/<int:pk>/number/", views.show_number, name="number"),
 ]

@@ -18,8 +18,8 @@ ROOMS = (
     ("apps", "management"),
     ("urls",),
     ("registers",),
-    ("views", "middleware", "adapter", "backend", "idle"),
     ("tables",),
+    ("views", "middleware", "adapter", "backend", "idle"),
     ("forms",),
     ("demo",),
     ("notices", "cast"),
@@ -40,7 +40,7 @@ ROOMS = (
 )
 # What an upper floor does not touch: a domain's own doors, and what it registers itself.
 SHUT = {"apps", "urls", "views", "middleware", "adapter", "backend", "forms", "notices"}
-SHUT |= {"management", "registers"}
+SHUT |= {"management", "registers", "tables"}
 _ROOM = {room: height for height, line in enumerate(ROOMS) for room in line}
 _FLOOR = {app: height for height, line in enumerate(FLOORS) for app in line}
 

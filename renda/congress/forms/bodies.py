@@ -57,7 +57,7 @@ class BodyForm(PlacedForm):
         kinds = [(value, label) for value, label in BodyKind.choices if value not in ELSEWHERE]
         offered = [(v, label) for v, label in kinds if not why_no(self.congress, v)]
         self.fields["kind"].choices = kinds  # type: ignore[attr-defined]
-        self.fields["kind"].widget.choices = [("", _("Please choose")), *offered]  # type: ignore[attr-defined]
+        self.fields["kind"].widget.choices = [("", _("Please choose")), *offered]
 
     def clean_kind(self) -> str:
         """A township has no standing committee, a dispatched committee no sessions."""

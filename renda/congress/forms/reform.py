@@ -116,7 +116,7 @@ class CarryForm(ReformForm):
         if not self.is_bound or not self.is_valid():
             return  # only when the first look is in order is there something to ask
         if is_first:
-            self.data = self.data.copy()
+            self.data = self.data.copy()  # type: ignore[attr-defined]
         olds, self.names_of = list(self.cleaned_data["old"]), [h.name for h in self.heirs]
         self.is_split = len(self.names_of) > 1
         for row in what_passes(olds, self.cleaned_data["on"] - DAY):

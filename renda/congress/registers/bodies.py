@@ -10,12 +10,10 @@ from renda.congress.dossier import body_page
 from renda.congress.forms.bodies import ELSEWHERE, BodyForm
 from renda.congress.models import Body
 from renda.congress.permits import keeps_bodies, reads_bodies
-from renda.congress.renaming import undo_ending, undo_renaming
 from renda.congress.roles import BodyKind
 from renda.kernel.moment import today
 from renda.kernel.pages.request import Request
 from renda.kernel.permits.actor import Actor
-from renda.kernel.registers import undoing
 from renda.kernel.registers.history import called
 from renda.kernel.registers.register import Chip, Column, Link, Register, Telephone, add
 
@@ -108,8 +106,6 @@ BODIES = Register(
 def declare() -> None:
     """Tell the kernel of it, and what its events are called."""
     add(BODIES)
-    undoing.along("congress.rename_body", undo_renaming)
-    undoing.along("congress.end_body", undo_ending)
     called(
         {
             "congress.rename_body": _("Renamed"),
@@ -117,7 +113,6 @@ def declare() -> None:
             "congress.move_body": _("Moved in the official order"),
             "congress.keep_old_name": _("Old name kept"),
             "congress.end_with_body": _("Ended together with its body"),
-            "congress.go_on_with_body": _("Goes on, the ending was undone"),
             "congress.go_with_body": _("Went along to the successor"),
             "congress.carry_over": _("Carried over to the successor"),
             "congress.end_contact": _("Ended when another began"),
