@@ -11,6 +11,11 @@ READ = "in 404 404 404 200 200 404 404 200 404"
 KEEP = "in 404 404 404 200 404 404 404 200 404"
 # register: what its list answers, and what its form for a new row answers
 LISTED = {
+    "addresses": (READ, KEEP),
+    "bodies": (READ, KEEP),
+    "contacts": (READ, KEEP),
+    "counterparts": (READ, KEEP),
+    "organs": (READ, KEEP),
     "sessions": (READ, KEEP),
     "terms": (READ, KEEP),
 }

@@ -49,19 +49,12 @@ class Matching:
     def verdicts(self) -> list[Verdict]:
         """Every line judged, in the file's order."""
         for line in self.lines:
-            if not line.name:
-                line.fault("name", "", _("The name is missing."))
-            if line.said("mobile") and not line.people("contact"):
-                why = _("Whose number is it? Name the contact person too.")
-                line.fault("mobile", line.said("mobile")[-4:], why)
+            _look_at(line)
         self._twins()
-        for find in (self._by_number, self._by_name, self._by_likeness):
+        for find in (self._by_number, self._by_name, self._by_likeness, self._as_new):
             for line in self.lines:
                 if line.is_open:
                     find(line)
-        for line in self.lines:
-            if line.is_open:
-                line.body = self._new(line)
         for line in self.lines:
             self._enter(line)
         return [line.verdict for line in self.lines]
@@ -79,8 +72,7 @@ class Matching:
 
     def _tell_apart(self, group: list[Line]) -> None:
         first = group[0]
-        alike = [b for b in self.there if first.code and b.code == first.code]
-        alike = alike or [b for b in self.there if normal(b.name) == normal(first.name)]
+        alike = self._keyed_as(first)
         for line in group:
             same = (b for b in alike if comparing.is_as_it_was(line, b, self.contacts[b.pk]))
             if (body := next(same, None)) is not None:
@@ -96,6 +88,10 @@ class Matching:
                 line.body = self._new(line)
             elif not self._is_one_of(line, answer, alike):
                 ask_about_twin(line, key, first.record.row, alike)
+
+    def _keyed_as(self, line: Line) -> list[Body]:
+        found = [b for b in self.there if line.code and b.code == line.code]
+        return found or [b for b in self.there if normal(b.name) == normal(line.name)]
 
     def _by_number(self, line: Line) -> None:
         body = self.by_code.get(line.code) if line.code else None
@@ -199,6 +195,9 @@ class Matching:
                 line.record.row, {**line.record.values, "short_name": line.name}
             )  # learnt: next time it is found by that
 
+    def _as_new(self, line: Line) -> None:
+        line.body = self._new(line)
+
     def _new(self, line: Line) -> Body:
         order = line.record.values.get("order")
         if not isinstance(order, int) or order < 0:
@@ -254,3 +253,12 @@ class Matching:
             seen.append(here)
             here = next((b for b in self.there if b.pk and b.pk == here.parent_id), here.parent)
         return False
+
+
+def _look_at(line: Line) -> None:
+    """What is wrong with a line whatever the register says."""
+    if not line.name:
+        line.fault("name", "", _("The name is missing."))
+    if line.said("mobile") and not line.people("contact"):
+        why = _("Whose number is it? Name the contact person too.")
+        line.fault("mobile", line.said("mobile")[-4:], why)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -17,10 +18,14 @@ from renda.kernel.pages.decorators import act, page
 from renda.kernel.pages.problem import Invalid
 from renda.kernel.pages.request import Request
 from renda.kernel.permits.refusal import Refused
+from renda.kernel.permits.who import signed_in
 
 
 def body_here(request: Request, pk: int) -> Body:
-    """A body of this congress; deputies' groups have pages of their own."""
+    """A body of this congress, for whoever keeps it: to others it is not there. Deputies' groups
+    have pages of their own."""
+    if not keeps_bodies(request.actor):
+        raise Http404
     rows = Body.objects.filter(congress=request.congress).exclude(kind=BodyKind.GROUP)
     found: Body = get_object_or_404(rows.select_related("parent"), pk=pk)
     return found
@@ -60,13 +65,13 @@ def _done(request: Request, form: Any, does: Any, **asked: Any) -> Body:
     return body
 
 
-@page("congress/rename.html", to=keeps_bodies)
+@page("congress/rename.html", to=signed_in)
 def rename(request: Request, pk: int) -> dict[str, Any]:
     """The form for a new name."""
     return _shown(request, pk, RenameForm)
 
 
-@act(to=keeps_bodies, again=rename)
+@act(to=signed_in, again=rename)
 def renamed(request: Request, pk: int) -> str:
     """更名."""
     body, form = body_here(request, pk), RenameForm(request.POST)
@@ -75,13 +80,13 @@ def renamed(request: Request, pk: int) -> str:
     return address(body, request.congress.slug)
 
 
-@page("congress/end.html", to=keeps_bodies)
+@page("congress/end.html", to=signed_in)
 def end(request: Request, pk: int) -> dict[str, Any]:
     """The form for the last day."""
     return {**_shown(request, pk, EndForm), "open_work": open_at([pk])}
 
 
-@act(to=keeps_bodies, again=end)
+@act(to=signed_in, again=end)
 def ended(request: Request, pk: int) -> str:
     """It is there for the last time on a day."""
     body, form = body_here(request, pk), EndForm(request.POST)
@@ -92,7 +97,7 @@ def ended(request: Request, pk: int) -> str:
     return address(body, request.congress.slug)
 
 
-@act(to=keeps_bodies)
+@act(to=signed_in)
 def move(request: Request, pk: int) -> str:
     """Up or down by one."""
     body = move_body(

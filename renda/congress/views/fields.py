@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 from renda.congress.contacts import keep_field_of
 from renda.congress.forms.organs import COMMITTEES, FieldForm
 from renda.congress.models import Body, Counterpart
-from renda.congress.permits import keeps_bodies
 from renda.congress.views.bodies import address, body_here
 from renda.kernel.pages.decorators import act, page
 from renda.kernel.pages.problem import Invalid
 from renda.kernel.pages.request import Request
+from renda.kernel.permits.who import signed_in
 
 
 def _committee(request: Request, pk: int) -> Body:
@@ -23,7 +23,7 @@ def _committee(request: Request, pk: int) -> Body:
     return body
 
 
-@page("congress/field.html", to=keeps_bodies)
+@page("congress/field.html", to=signed_in)
 def looks_after(request: Request, pk: int) -> dict[str, Any]:
     """Every organ with a box."""
     body = _committee(request, pk)
@@ -34,7 +34,7 @@ def looks_after(request: Request, pk: int) -> dict[str, Any]:
     return {"body": body, "form": form, "back": address(body, request.congress.slug)}
 
 
-@act(to=keeps_bodies, again=looks_after)
+@act(to=signed_in, again=looks_after)
 def keep_field(request: Request, pk: int) -> str:
     """Keep what is ticked."""
     body = _committee(request, pk)

@@ -10,9 +10,12 @@ from renda.congress.models import AddressEntry, Contact
 from renda.congress.permits import reads_bodies
 from renda.kernel.pages.decorators import act
 from renda.kernel.pages.request import Request
+from renda.kernel.permits.who import signed_in
 
 
 def _row(request: Request, of: str, pk: int) -> Any:
+    if not reads_bodies(request.actor):
+        raise Http404
     rows: Any = {
         "contacts": Contact.objects.filter(body__congress=request.congress),
         "addresses": AddressEntry.objects.filter(congress=request.congress),
@@ -23,7 +26,7 @@ def _row(request: Request, of: str, pk: int) -> Any:
     return found
 
 
-@act(to=reads_bodies, keyed=False)
+@act(to=signed_in, keyed=False)
 def show_number(request: Request, of: str, pk: int) -> HttpResponse:
     """Show it, having written down who looked at whose (个人信息保护法51)."""
     row = _row(request, of, pk)

@@ -7,10 +7,12 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from renda.congress.listing import organ_groups
 from renda.congress.models import Body
 from renda.congress.queries import organs
 from renda.kernel.lifecycle.forms import StepForm
 from renda.kernel.moment import today
+from renda.kernel.pages.picking import GroupedBoxes, grouped
 from renda.suggestions.models import OrganRole
 
 
@@ -27,20 +29,23 @@ class AssignForm(StepForm):
         label=_("Assisting organs"),
         queryset=Body.objects.none(),
         required=False,
-        widget=forms.CheckboxSelectMultiple,
+        widget=GroupedBoxes,
     )
     separate = forms.ModelMultipleChoiceField(
         label=_("Or: organs that answer separately"),
         queryset=Body.objects.none(),
         required=False,
-        widget=forms.CheckboxSelectMultiple,
+        widget=GroupedBoxes,
     )
 
     def __init__(self, *args: Any, subject: Any, **kwargs: Any) -> None:
         super().__init__(*args, subject=subject, **kwargs)
-        offered = organs(subject.congress_id, today())
+        here, day = subject.congress_id, today()
+        groups = organ_groups(here, day)
         for name in ("lead", "assisting", "separate"):
-            self.fields[name].queryset = offered  # type: ignore[attr-defined]
+            self.fields[name].queryset = organs(here, day)  # type: ignore[attr-defined]
+            first = _("Please choose") if name == "lead" else None
+            grouped(self.fields[name], groups, empty_label=first)
 
     def clean(self) -> dict[str, Any]:
         """An organ has one part."""
