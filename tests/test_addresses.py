@@ -147,7 +147,7 @@ class Stage:
     def path(self, name: str, slug: str = CITY, **other: int) -> str:
         """The address of this name, for the item that it is about."""
         route = next(a.route for a in ADDRESSES if a.name == name)
-        item = {"suggestions:edit": self.draft, "suggestions:save": self.draft}
+        item: dict[str, Any] = {"suggestions:edit": self.draft, "suggestions:save": self.draft}
         if name.startswith("registers:"):
             item[name] = self.city.terms[CITY]
         if name.startswith("congress:"):

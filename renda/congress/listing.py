@@ -1,5 +1,6 @@
 """Organs as pages list them to choose from: in their official order, under headings."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 
@@ -11,11 +12,30 @@ from renda.congress.roles import OrganKind
 from renda.kernel.pages.picking import Groups, Pick
 from renda.kernel.registers.tree import arranged
 
+_BETWEEN = re.compile(r"[\s、，。；,.;:：]+")
+
 
 def organ_groups(congress_id: int, day: date) -> Groups:
     """The organs that are there on a day, by kind and by the organ that forwards to them: one
     query for any number of lists on a page."""
-    return in_groups(organs(congress_id, day).select_related("parent"))
+    return in_groups(organs_listed(congress_id, day))
+
+
+def organs_listed(congress_id: int, day: date) -> list[Body]:
+    """The organs of a day with those that forward to them."""
+    return list(organs(congress_id, day).select_related("parent"))
+
+
+def by_duties(bodies: Iterable[Body], text: str, most: int = 3) -> list[tuple[Body, list[str]]]:
+    """The organs whose duties name words of a text, with these words, the likeliest first: a hint
+    for whoever assigns, never a choice."""
+    found = []
+    for body in bodies:
+        words = {word for word in _BETWEEN.split(body.duties) if len(word) > 1}
+        named = sorted((word for word in words if word in text), key=len, reverse=True)
+        if named:
+            found.append((body, named))
+    return sorted(found, key=lambda pair: -len("".join(pair[1])))[:most]
 
 
 def in_groups(bodies: Iterable[Body]) -> Groups:

@@ -75,6 +75,9 @@ def carry_out(reform: Reform, *, by: Actor | None) -> list[Body]:
         ends = {"until_on": reform.until_on}
         change(old, "congress.end_body", by=by, values=ends, reason=reform.note)
         _pass_on(reform, old, by)
+    fresh = {old.pk: old for old in olds}
+    for given in reform.olds:
+        given.__dict__.update(fresh[given.pk].__dict__)
     return list(reform.heirs)
 
 

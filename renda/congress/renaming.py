@@ -48,7 +48,9 @@ def rename_body(
     enter(past, "congress.keep_old_name", by=by, congress_id=row.congress_id)
     values = {"name": name, "short_name": short_name}
     told = {"with": [_place(past)]}
-    return change(row, "congress.rename_body", by=by, values=values, reason=reason, said=told)
+    change(row, "congress.rename_body", by=by, values=values, reason=reason, said=told)
+    body.__dict__.update(row.__dict__)
+    return body
 
 
 @transaction.atomic
@@ -78,7 +80,9 @@ def end_body(
         end_along(other, until_on, reason=reason, by=by)
     told = {"with": [_place(other) for other in along]}
     values = {"until_on": until_on}
-    return change(row, "congress.end_body", by=by, values=values, reason=reason, said=told)
+    change(row, "congress.end_body", by=by, values=values, reason=reason, said=told)
+    body.__dict__.update(row.__dict__)
+    return body
 
 
 def rows_at(bodies: Iterable[Body], until_on: date) -> list[Kept]:

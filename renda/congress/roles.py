@@ -124,7 +124,7 @@ class Duty(models.TextChoices):
 
     HEAD = "head", _("head")
     DEPUTY_HEAD = "deputy_head", _("deputy head in charge")
-    LEADER = "leader", _("government leader in charge")
+    LEADER = "leader", _("leader in charge")
     CONTACT = "contact", _("contact person")
     SECRECY = "secrecy", _("secrecy officer")
 

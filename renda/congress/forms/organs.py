@@ -12,7 +12,7 @@ from renda.congress.models import AddressEntry, Body, Contact, Counterpart
 from renda.congress.queries import organs
 from renda.congress.roles import BodyKind
 from renda.kernel.moment import today
-from renda.kernel.pages.picking import GroupedBoxes, grouped
+from renda.kernel.pages.picking import PickField, grouped
 from renda.kernel.registers.forms import RowForm
 
 COMMITTEES = (BodyKind.COMMITTEE, BodyKind.WORKING_COMMITTEE)
@@ -35,6 +35,7 @@ class ContactForm(MobileForm):
         """A body that is there; a new one begins today."""
         rows = Body.objects.filter(congress=self.congress).exclude(kind=BodyKind.GROUP)
         self.fields["body"].queryset = rows.there_on(today())  # type: ignore[attr-defined]
+        self.fields["name"].label = _("Full name")
         if self.instance.pk is None:
             self.initial.setdefault("from_on", today())
         else:
@@ -81,11 +82,10 @@ class CounterpartForm(RowForm):
 class FieldForm(forms.Form):
     """All organs that one committee looks after, at once."""
 
-    organs = forms.ModelMultipleChoiceField(
+    organs = PickField(
         label=_("Organs"),
         queryset=Body.objects.none(),
         required=False,
-        widget=GroupedBoxes,
     )
 
     def __init__(self, *args: Any, congress: Any, **kwargs: Any) -> None:
@@ -108,6 +108,7 @@ class AddressForm(MobileForm):
         """Any body that is there."""
         rows = Body.objects.filter(congress=self.congress).exclude(kind=BodyKind.GROUP)
         self.fields["body"].queryset = rows.there_on(today())  # type: ignore[attr-defined]
+        self.fields["name"].label = _("Full name")
         self.fields["unit"].help_text = _("If it is none of these")
 
     def clean(self) -> dict[str, Any]:

@@ -16,22 +16,19 @@ from renda.congress.reform import Key, Reform, what_passes
 from renda.congress.renaming import DAY
 from renda.congress.roles import BodyKind, Duty
 from renda.kernel.moment import today
-from renda.kernel.pages.picking import GroupedBoxes, grouped
+from renda.kernel.pages.picking import PickField, grouped
 
 MOST_NEW = 5
-ENDS = ""
+ENDS = "ends"
 
 
 class ReformForm(forms.Form):
     """Which organs end, who takes over, from which day."""
 
-    old = forms.ModelMultipleChoiceField(
-        label=_("Organs that end"), queryset=Body.objects.none(), widget=GroupedBoxes
-    )
-    into = forms.ModelMultipleChoiceField(
+    old = PickField(label=_("Organs that end"), queryset=Body.objects.none())
+    into = PickField(
         label=_("Successors that are there already"),
         queryset=Body.objects.none(),
-        widget=GroupedBoxes,
         required=False,
     )
     names = forms.CharField(
@@ -146,7 +143,7 @@ class CarryForm(ReformForm):
         if self.is_split:
             places = [(str(n), heir) for n, heir in enumerate(self.names_of)]
             ends = [(ENDS, _now("ends with the old organ"))] if may_end else []
-            field = forms.ChoiceField(label=label, choices=[*places, *ends], required=not may_end)
+            field = forms.ChoiceField(label=label, choices=[*places, *ends])
             usual = "0" if usual else ENDS
         if is_first and usual:
             self.data[name] = usual  # type: ignore[index]
@@ -178,18 +175,21 @@ class CarryForm(ReformForm):
     def _place(self, answer: Any) -> int | None:
         if isinstance(answer, bool):
             return 0 if answer else None
-        return int(answer) if answer else None
+        return int(answer) if answer != ENDS else None
 
 
 def said_of(row: Any) -> str:
     """What a row is called on the page of a reform."""
-    if isinstance(row, Post):
-        return f"{row.user} ({row.get_role_display()}, {row.body})"
-    if isinstance(row, Contact):
-        return f"{row.name} ({row.get_duty_display()}, {row.body})"
     if isinstance(row, Counterpart):
         return str(row)
-    return f"{row} ({row.parent})"
+    if isinstance(row, Body):
+        name, what, where = row.name, row.get_kind_display(), row.parent
+    elif isinstance(row, Post):
+        name, what, where = row.user.name, row.get_role_display(), row.body
+    else:
+        name, what, where = row.name, row.get_duty_display(), row.body
+    said = {"name": name, "what": what, "where": where}
+    return _now("%(name)s (%(what)s, %(where)s)") % said
 
 
 def hidden(form: ReformForm) -> Sequence[tuple[str, str]]:

@@ -81,8 +81,12 @@ BODIES = Register(
         Column(_("Kind"), "get_kind_display"),
         Column(_("Belongs to"), "parent.name", is_desk=True),
         Column(_("Telephone"), telephone),
-        Column(_("From"), "from_on", is_desk=True),
         Column(_("Until"), "until_on", is_desk=True),
+    ),
+    facts=(
+        Column(_("Short name"), "short_name"),
+        Column(_("Official order"), "order"),
+        Column(_("From"), "from_on"),
     ),
     action="congress.{}_body",
     form=BodyForm,

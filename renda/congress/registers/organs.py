@@ -97,6 +97,13 @@ ORGANS = Register(
         Column(_("Telephone"), telephone),
         Column(_("Until"), "until_on", is_desk=True),
     ),
+    facts=(
+        Column(_("Number of the organ"), "code"),
+        Column(_("Forwarded to by"), "parent.name"),
+        Column(_("Forwarding organ"), "is_forwarding"),
+        Column(_("Official order"), "order"),
+        Column(_("From"), "from_on"),
+    ),
     action="congress.{}_body",
     form=OrganForm,
     search=("name", "short_name", "code", "duties", "pasts__name", "contacts__name"),

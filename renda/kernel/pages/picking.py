@@ -4,6 +4,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
+
+LONGEST = 18  # digits of a key that every database takes
 
 
 class Pick(str):
@@ -31,6 +34,21 @@ class GroupedBoxes(forms.CheckboxSelectMultiple):
         option = super().create_option(name, value, label, *args, **kwargs)
         option["finds"] = f"{label} {getattr(label, 'finds', '')}".strip().lower()
         return option
+
+
+class PickField(forms.ModelMultipleChoiceField):
+    """Several rows, shown as boxes under headings."""
+
+    widget = GroupedBoxes
+
+    def clean(self, value: Any) -> Any:
+        """A number longer than any key is no row of ours; the database would choke on it."""
+        sent = value if isinstance(value, list | tuple) else ()
+        if wrong := next((one for one in sent if len(str(one)) > LONGEST), None):
+            raise ValidationError(
+                self.error_messages["invalid_pk_value"], params={"pk": str(wrong)[:LONGEST]}
+            )
+        return super().clean(value)
 
 
 def grouped(field: Any, groups: Groups, *, empty_label: Any = None) -> None:

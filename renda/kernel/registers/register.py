@@ -77,7 +77,7 @@ class Register:
     to be done than to save it; `changes(row, values, actor, seen, reason)` likewise. `parts` is a
     template with more about a row (`row` and whatever `more(request, row)` gives). `first` is what
     the list shows while nothing is chosen or searched, if not simply all rows; `tree` is the field
-    that names the row above, for a list drawn as a tree.
+    that names the row above, for a list drawn as a tree; `facts` are what only a row's page shows.
     """
 
     key: str
@@ -95,6 +95,7 @@ class Register:
     form: Any = None
     search: Sequence[str] = ()
     chips: Sequence[Chip] = ()
+    facts: Sequence[Column] = ()
     first: Chip | None = None
     tree: str = ""
     order: Sequence[str] = ("pk",)

@@ -1,5 +1,6 @@
 """The pages of all registers: the hub, a list, a row with its history, a form; and their acts."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -17,7 +18,7 @@ from renda.kernel.permits.who import signed_in
 from renda.kernel.registers import hub, keeping, undoing
 from renda.kernel.registers.history import history_of
 from renda.kernel.registers.permits import reads_registers
-from renda.kernel.registers.register import Register, readable, writable
+from renda.kernel.registers.register import Column, Register, readable, writable
 from renda.kernel.registers.tree import arranged
 
 PAGE = 50
@@ -49,7 +50,7 @@ def rows(request: Request, register: str) -> dict[str, Any]:
     total, shown = _window(kept, found, number)
     return {
         "register": kept,
-        "rows": [(row, _cells(kept, row)) for row in shown],
+        "rows": [(row, _cells(kept.columns, row)) for row in shown],
         "columns": kept.columns,
         "total": total,
         "chips": _chips(kept, asked.get("show", "")),
@@ -73,7 +74,7 @@ def row(request: Request, register: str, pk: int) -> dict[str, Any]:
         "register": kept,
         "row": found,
         "title": kept.title(found),
-        "cells": _cells(kept, found),
+        "cells": _cells((*kept.columns, *kept.facts), found),
         "history": history_of(found),
         "may_change": is_keeper,
         "may_withdraw": is_keeper and kept.can_withdraw,
@@ -223,8 +224,8 @@ def _seen(request: Request) -> int:
     return int(sent[:9]) if sent.isascii() and sent.isdecimal() else -1
 
 
-def _cells(register: Register, found: Any) -> list[Cell]:
-    return [Cell(c.value(found), str(c.label), c.is_title, c.is_desk) for c in register.columns]
+def _cells(columns: Sequence[Column], found: Any) -> list[Cell]:
+    return [Cell(c.value(found), str(c.label), c.is_title, c.is_desk) for c in columns]
 
 
 def _window(register: Register, found: Any, number: int) -> tuple[int, list[Any]]:
