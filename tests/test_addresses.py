@@ -7,10 +7,11 @@ from django.db import transaction
 from django.test import Client
 from django.urls import get_resolver, reverse
 
-from renda.congress.models import Region
+from renda.congress.models import Body, Contact, Region
 from renda.deputies.cast import CITY, DISTRICT, HOUSING, TOWN
 from renda.kernel.pages.keys import new_key
 from renda.kernel.papers.keeping import attach
+from renda.kernel.registers.keeping import enter
 from tests.life import POLICE, Life, scan
 from tests.outsider import outsider
 from tests.rules.addresses import differences, unlisted, walk, without_permit
@@ -42,6 +43,7 @@ PEOPLE = ("citizen", "own", "other", "away", "clerk", "chair", "organ", "police"
 ALL = " ".join(["200"] * 10)
 READS_REGISTER = "in 404 404 404 200 200 404 404 200 404"
 KEEPS_REGISTER = "in 404 404 404 200 404 404 404 200 404"
+KEEPS_BODIES = "in 403 403 403 200 403 403 403 200 403"
 SIGNED_IN = "in " + " ".join(["200"] * 9)
 READERS = "in 200 404 404 200 200 200 404 404 404"
 PASSWORD_FIRST = "in " + " ".join(["302"] * 9)  # what matters asks for the password once more
@@ -76,6 +78,10 @@ PAGES = {
     "portal:robots": ALL,
     "portal:suggestion": ALL,
     "portal:trail": ALL,
+    "congress:end": KEEPS_REGISTER,
+    "congress:field": KEEPS_REGISTER,
+    "congress:reform": KEEPS_BODIES,
+    "congress:rename": KEEPS_REGISTER,
     # What each register answers to whom: tests/test_registers.py.
     "registers:edit": KEEPS_REGISTER,
     "registers:hub": READS_REGISTER.replace("404", "403"),
@@ -112,6 +118,12 @@ ACTS = {
     "deputies:seat_people": KEEPS_REGISTER.replace("200", "302"),
     "deputies:set_order": KEEPS_REGISTER.replace("200", "422"),
     "deputies:take_office": KEEPS_REGISTER.replace("200", "302"),
+    "congress:carry_out": KEEPS_BODIES.replace("200", "422"),
+    "congress:ended": KEEPS_REGISTER.replace("200", "302"),
+    "congress:keep_field": KEEPS_REGISTER.replace("200", "302"),
+    "congress:move": KEEPS_REGISTER.replace("200", "302"),
+    "congress:number": READS_REGISTER,
+    "congress:renamed": KEEPS_REGISTER.replace("200", "302"),
     "notices:printed_done": "in 403 403 403 302 403 403 403 403 403",
     "notices:read": SIGNED_IN_GOES,
     "notices:seen": "in " + " ".join(["204"] * 9),
@@ -136,6 +148,10 @@ SENT = {
     "congress:back_to_usual": {"seen": "3wd"},
     "congress:set_rule": {"value": "4", "seen": "3wd"},
     "congress:take_region": {"name": "新名", "on": "2025-07-01"},
+    "congress:ended": {"on": "2026-11-26"},
+    "congress:keep_field": {},
+    "congress:move": {"to": "up"},
+    "congress:renamed": {"name": "城乡建设委员会", "on": "2026-11-02"},
     "suggestions:take": {"title": "关于路灯的建议", "problem": "不亮。", "why": "错字"},
     "suggestions:begin": {"title": "关于路灯的建议"},
     "suggestions:save": {"title": "关于路灯的建议"},
@@ -152,6 +168,13 @@ ON_A_SEAT = ("leave", "leave_seat", "office", "take_office")
 OBJECTS = [n for n in [*PAGES, *ACTS] if "<int" in next(a.route for a in ADDRESSES if a.name == n)]
 
 
+def contact_of(organ: Body) -> Contact:
+    """Its contact person, with a mobile number."""
+    row = Contact(body=organ, duty="contact", name="郝雁南")
+    row.mobile = "13900000008"
+    return enter(row, "congress.add_contact", by=None, congress_id=organ.congress_id)
+
+
 class Stage:
     """One item being handled, one draft, one published; and everyone who may come."""
 
@@ -165,6 +188,8 @@ class Stage:
         names = {"own": "乌仁托娅", "other": "刘麦霞", "clerk": "白玥琪", "chair": "贺川平"}
         names |= {"admin": "高珺", "lower": "苗青禾", "police": city.handlers[CITY, POLICE]}
         names |= {"organ": city.handlers[CITY, HOUSING]}
+        self.committee = city.bodies[CITY, "城乡建设环境资源委员会"]
+        self.contact = contact_of(city.organ(HOUSING))
         self.users = {who: city.users[name] for who, name in names.items()}
         self.users["away"] = outsider(city)
         self.clients: dict[str, Client] = {}
@@ -190,7 +215,8 @@ class Stage:
         if name.startswith("registers:"):
             item[name] = self.city.terms[CITY]
         if name.startswith("congress:"):
-            item[name] = self.region
+            own = {"congress:number": self.contact, "congress:becomes": self.region}
+            item[name] = (own | {"congress:take_region": self.region}).get(name, self.committee)
         pk = item.get(name, self.public if name == "portal:suggestion" else self.suggestion).pk
         known = {
             "congress": slug,
@@ -201,6 +227,7 @@ class Stage:
             "key": "suggestions.receive",
             "what": "rename",
             "kind": "field",
+            "of": "contacts",
             "step": "receive" if name == "suggestions:take_handling" else "correct",
         }
         wanted = {key: value for key, value in known.items() if f":{key}>" in route}
@@ -215,6 +242,7 @@ class Stage:
             version = self.city.terms[CITY].version
         if name.startswith("congress:"):
             version = self.region.version
+            version = self.committee.version
         form = {"key": new_key(), "version": version, **SENT.get(name, {})}
         form |= {"requests": "六月底前修复。", "requests_0": "六月底前修复。"}
         return self.client(who).post(self.path(name, **asked), form)

@@ -25,6 +25,11 @@ LISTED = {
     "group-exceptions": (READ, KEEP),
     "groups": (READ, KEEP),
     "memberships": (READ, NEVER),  # people are seated on a body's own page
+    "addresses": (READ, KEEP),
+    "bodies": (READ, KEEP),
+    "contacts": (READ, KEEP),
+    "counterparts": (READ, KEEP),
+    "organs": (READ, KEEP),
     "sessions": (READ, KEEP),
     "terms": (READ, KEEP),
 }

@@ -2,7 +2,16 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from renda.congress.registers import congresses, local, regions, sittings, terms
+from renda.congress.registers import (
+    bodies,
+    congresses,
+    contacts,
+    local,
+    organs,
+    regions,
+    sittings,
+    terms,
+)
 from renda.kernel.registers import hub
 
 
@@ -18,3 +27,6 @@ def declare() -> None:
     regions.declare()
     sittings.declare()
     local.declare()
+    bodies.declare()
+    organs.declare()
+    contacts.declare()

@@ -1,5 +1,6 @@
 """A register, declared once by its domain: who reads it, who keeps it, what its list shows."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,6 +12,18 @@ from renda.kernel.permits.actor import Actor
 from renda.kernel.permits.who import Who
 
 REGISTERS: dict[str, "Register"] = {}
+
+
+class Telephone(str):
+    """A number that a phone can call: the page makes a link of it."""
+
+    __slots__ = ()
+
+    @property
+    def tel(self) -> str:
+        """The number as a link dials it: the first of several, without an extension."""
+        first = re.split(r"[,，;；、/转]", self, maxsplit=1)[0]
+        return "".join(c for c in first if c in "+0123456789")
 
 
 @dataclass(frozen=True)
@@ -70,7 +83,9 @@ class Register:
     `more(request, row)` gives). `finds(word)` is what a searched word may mean beyond `search`;
     `alarm(actor, congress)` is what the list says above itself when something is wrong;
     `trail(row)` is the congress in whose trail the events of a row stand, where that is not simply
-    the one of the page.
+    the one of the page. `first` is what the list shows while nothing is
+    chosen or searched, if not simply all rows; `tree` is the field that names the row above, for a
+    list drawn as a tree; `facts` are what only a row's page shows.
     """
 
     key: str
@@ -88,6 +103,9 @@ class Register:
     form: Any = None
     search: Sequence[str] = ()
     chips: Sequence[Chip] = ()
+    facts: Sequence[Column] = ()
+    first: Chip | None = None
+    tree: str = ""
     order: Sequence[str] = ("pk",)
     adds: Callable[..., Any] | None = None
     changes: Callable[..., Any] | None = None
@@ -121,10 +139,11 @@ class Register:
     def found(self, actor: Actor, word: str, chip: str) -> QuerySet[Any]:
         """The rows with this word, under this chip, in the register's order."""
         rows = self.rows(actor)
-        for known in self.chips:
-            if known.name == chip:
-                rows = known.narrows(rows, actor)
         word = word.strip().replace("\x00", "")[:60]
+        usual = self.first if not word else None  # who searches, searches everything
+        chosen = next((known for known in self.chips if known.name == chip), usual)
+        if chosen is not None:
+            rows = chosen.narrows(rows, actor)
         if word and self.search:
             asked = self.finds(word) if self.finds is not None else Q(pk__in=[])
             for name in self.search:

@@ -30,6 +30,8 @@ def undo(row: Kept, event_seq: int, *, congress_id: int, by: Actor) -> Kept:
     for seq in reversed(said.get("with", [])):
         _undo_along(seq, congress_id, by)
     changed = _restore(fresh, said)
+    if fault := fresh.amiss():
+        raise Refused(fault)
     fresh.version += 1
     fresh.save()
     record(
