@@ -17,6 +17,17 @@ PROSE = """() => {
     document.body.after(copy); const words = copy.innerText; copy.remove(); return words;
 }"""  # what is said, without the commands that are shown
 OFFICE = ("/hewan/notices/printed/", "/hewan/suggestions/register/")
+BODIES = (
+    "/hewan/deputies/day/?present=3",
+    "/hewan/deputies/bodies/1/",
+    "/hewan/deputies/bodies/1/seat/",
+    "/hewan/deputies/bodies/1/order/",
+    "/hewan/deputies/delegations/",
+    "/hewan/deputies/groups/?topic=教育",
+    "/hewan/deputies/groups/propose/field/",
+    "/hewan/registers/groups/2/",
+    "/hewan/registers/memberships/1/",
+)
 
 
 @pytest.fixture
@@ -57,6 +68,7 @@ def test_pages_hold_at_both_widths(visit: Any, story: str, size: tuple[int, int]
     faults = [f for address in PUBLIC for f in _look(citizen, address)]
     clerk = visit("baiyueqi", size=size)
     faults += [f for address in (*WORK, *OFFICE, story) for f in _look(clerk, address)]
+    faults += [f for address in BODIES for f in _look(clerk, address)]
     deputy = visit("wurentuoya", size=size)
     faults += [f for a in (*WORK, story, "/hewan/suggestions/write/") for f in _look(deputy, a)]
     organ = visit("haoyannan", size=size)
@@ -69,7 +81,7 @@ def test_elder_and_dark_hold_too(visit: Any, story: str, look: str) -> None:
     clerk = visit("baiyueqi", size=PHONE)
     name, value = {"elder": ("renda_elder", "1"), "dark": ("renda_theme", "dark")}[look]
     clerk.context.add_cookies([{"name": name, "value": value, "url": clerk.url}])
-    pages = ("/hewan/desk/", "/hewan/suggestions/", story, "/hewan/")
+    pages = ("/hewan/desk/", "/hewan/suggestions/", story, "/hewan/", *BODIES)
     assert [f for address in pages for f in _look(clerk, address)] == []
 
 

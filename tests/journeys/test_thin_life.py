@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tests.journeys.conftest import PHONE
-from tests.journeys.steps import press, said, unfold
+from tests.journeys.steps import press, said, today_here, unfold
 
 pytestmark = pytest.mark.journey
 TITLE = "关于修复槐荫街道路灯的建议"
@@ -40,7 +40,7 @@ def answer(page: Any, address: str, *, again: bool = False) -> None:
     if not again:
         press(page, "receive")
     form = unfold(page, "log_contact")
-    form.locator("[name=held_on]").fill(page.evaluate("new Date().toISOString().slice(0, 10)"))
+    form.locator("[name=held_on]").fill(today_here(page))
     form.locator("[name=summary]").fill("与代表当面沟通。")
     press(page, "log_contact")
     form = unfold(page, "reply")
