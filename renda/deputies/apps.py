@@ -11,6 +11,7 @@ class DeputiesConfig(AppConfig):
 
     def ready(self) -> None:
         """Hand the kernel what it must not import."""
+        from renda.congress import counting
         from renda.deputies import queries, registers
         from renda.kernel.notices.hearing import register_principal
         from renda.kernel.permits import actor
@@ -18,5 +19,7 @@ class DeputiesConfig(AppConfig):
 
         naming.register("mandate", queries.mandate_names)
         actor.source(queries.held_by)
+        counting.count_in_congress("deputies", queries.deputies_in_office)
+        counting.count_in_congress("committee", queries.committee_members)
         register_principal("mandate", lambda pk: queries.readers([pk]))
         registers.declare()

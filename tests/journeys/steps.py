@@ -43,10 +43,3 @@ def change_person(page: Any, login: str) -> None:
     """Sign out and let somebody else sit down."""
     page.context.clear_cookies()
     sign_in(page, login)
-
-
-def today_here(page: Any) -> str:
-    """Today's date in Shanghai, whatever the browser's own time zone; its early morning is still
-    yesterday by the world's clock."""
-    day: str = page.evaluate("new Date(Date.now() + 8 * 3600e3).toISOString().slice(0, 10)")
-    return day

@@ -9,25 +9,26 @@ from tests.journeys.conftest import DESK, PHONE
 from tests.journeys.test_thin_life import answer, assign, judge, write
 
 pytestmark = pytest.mark.journey
-PUBLIC = ("/", "/hewan/", "/hewan/published/", "/hewan/verify/", "/due/", "/accounts/login/")
-WORK = ("/hewan/desk/", "/hewan/suggestions/", "/hewan/notices/", "/accounts/sessions/")
+PUBLIC = (
+    *("/", "/hewan/", "/hewan/published/", "/hewan/verify/", "/due/"),
+    *("/accounts/login/", "/accounts/code/"),
+)
+WORK = (
+    *("/hewan/desk/", "/hewan/suggestions/", "/hewan/notices/", "/accounts/sessions/"),
+    *("/accounts/", "/accounts/second-factors/", "/accounts/second-factors/app/"),
+    "/accounts/second-factors/passkey/",
+)
 PROSE = """() => {
     const copy = document.body.cloneNode(true);
     copy.querySelectorAll('code, pre, kbd, script').forEach(e => e.remove());
     document.body.after(copy); const words = copy.innerText; copy.remove(); return words;
 }"""  # what is said, without the commands that are shown
-OFFICE = ("/hewan/notices/printed/", "/hewan/suggestions/register/")
-BODIES = (
-    "/hewan/deputies/day/?present=3",
-    "/hewan/deputies/bodies/1/",
-    "/hewan/deputies/bodies/1/seat/",
-    "/hewan/deputies/bodies/1/order/",
-    "/hewan/deputies/delegations/",
-    "/hewan/deputies/groups/?topic=教育",
-    "/hewan/deputies/groups/propose/field/",
-    "/hewan/registers/groups/2/",
-    "/hewan/registers/memberships/1/",
+REGISTERS = tuple(
+    f"/hewan/registers/{name}"
+    for name in ("", "congresses/", "regions/", "sittings/", "guidance/", "words/", "rules/")
 )
+KEPT = ("rules/suggestions.receive/", "regions/new/", "congresses/new/", "words/new/")
+OFFICE = ("/hewan/notices/printed/", "/hewan/suggestions/register/", "/hewan/try/slips/")
 
 
 @pytest.fixture
@@ -68,7 +69,16 @@ def test_pages_hold_at_both_widths(visit: Any, story: str, size: tuple[int, int]
     faults = [f for address in PUBLIC for f in _look(citizen, address)]
     clerk = visit("baiyueqi", size=size)
     faults += [f for address in (*WORK, *OFFICE, story) for f in _look(clerk, address)]
-    faults += [f for address in BODIES for f in _look(clerk, address)]
+    faults += [f for address in REGISTERS for f in _look(clerk, address)]
+    admin = visit("gaojun", size=size)
+    faults += [f for name in KEPT for f in _look(admin, f"/hewan/registers/{name}")]
+    for register in ("congresses", "regions"):
+        admin.goto(f"/hewan/registers/{register}/")
+        row = admin.locator("tbody th a").nth(2).get_attribute("href")
+        faults += [f for address in (row, f"{row}edit/") for f in _look(admin, address)]
+    faults += [
+        f for what in ("rename", "move", "end") for f in _look(admin, f"{row}becomes/{what}/")
+    ]
     deputy = visit("wurentuoya", size=size)
     faults += [f for a in (*WORK, story, "/hewan/suggestions/write/") for f in _look(deputy, a)]
     organ = visit("haoyannan", size=size)
@@ -81,7 +91,7 @@ def test_elder_and_dark_hold_too(visit: Any, story: str, look: str) -> None:
     clerk = visit("baiyueqi", size=PHONE)
     name, value = {"elder": ("renda_elder", "1"), "dark": ("renda_theme", "dark")}[look]
     clerk.context.add_cookies([{"name": name, "value": value, "url": clerk.url}])
-    pages = ("/hewan/desk/", "/hewan/suggestions/", story, "/hewan/", *BODIES)
+    pages = ("/hewan/desk/", "/hewan/suggestions/", story, "/hewan/")
     assert [f for address in pages for f in _look(clerk, address)] == []
 
 
