@@ -12,13 +12,14 @@ class SuggestionsConfig(AppConfig):
 
     def ready(self) -> None:
         """Hand the kernel what it must not import."""
+        from renda.deputies import sheets
         from renda.kernel.notices import hearing
         from renda.kernel.notices.permits import passing_on
         from renda.kernel.pages import rail
         from renda.kernel.papers.reading import may_read
         from renda.kernel.trail.verify import also
         from renda.suggestions import canonical, lifecycle, notices, queries
-        from renda.suggestions.permits import deputies_office, deputy, works_here
+        from renda.suggestions.permits import deputies_office, works_here, writes_here
 
         assert lifecycle.life
         hearing.register("suggestions", notices.HEARS)
@@ -30,6 +31,7 @@ class SuggestionsConfig(AppConfig):
         may_read("suggestions.suggestion", queries.may_read_judgements, is_confidential=True)
         may_read("suggestions.handling", queries.may_read_handling_papers)
         also(canonical.receipt_faults)
+        sheets.performs(queries.performed)
         rail.add(
             rail.Entry(
                 label=_("Suggestions"),
@@ -44,7 +46,7 @@ class SuggestionsConfig(AppConfig):
                 label=_("Write a suggestion"),
                 icon="pen",
                 url_name="suggestions:write",
-                to=deputy,
+                to=writes_here,
                 order=30,
             )
         )

@@ -1,5 +1,7 @@
 """People, the mandates they hold, and the bodies they sit in."""
 
+from renda.deputies.models.case import QualificationCase
+from renda.deputies.models.change import PersonChange
 from renda.deputies.models.group import Group, Membership
 from renda.deputies.models.mandate import (
     Assistant,
@@ -20,5 +22,7 @@ __all__ = [
     "MandateQuerySet",
     "Membership",
     "Person",
+    "PersonChange",
+    "QualificationCase",
     "Suspension",
 ]

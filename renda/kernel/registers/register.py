@@ -14,6 +14,19 @@ REGISTERS: dict[str, "Register"] = {}
 
 
 @dataclass(frozen=True)
+class Mark:
+    """A value that is shown as a badge: its words, and how it is toned (`t-ok`, `t-soon`)."""
+
+    text: Any
+    tone: str = ""
+    icon: str = ""
+    is_mark: bool = True
+
+    def __str__(self) -> str:
+        return str(self.text)
+
+
+@dataclass(frozen=True)
 class Column:
     """A column of a register's list. `of` is an attribute ("body.name") or a function of the row.
 
@@ -61,8 +74,9 @@ class Register:
     `action` is the prefix of its events: "congress.{}_term" gives `congress.add_term`,
     `congress.change_term`, `congress.withdraw_term`. `form` asks for a row (`forms.RowForm`);
     without one the domain has pages of its own. `adds(values, actor)` enters a new row if more is
-    to be done than to save it; `changes(row, values, actor, seen, reason)` likewise. `parts` is a
-    template with more about a row (`row` and whatever `more(request, row)` gives).
+    to be done than to save it; `changes(row, values, actor, seen, reason)` likewise, and may return
+    the sentence that tells what became of it. `parts` is a template with more about a row (`row`
+    and whatever `more(request, row)` gives).
     """
 
     key: str

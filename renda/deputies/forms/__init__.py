@@ -1,0 +1,1 @@
+"""What the registers and the cases of deputies ask."""
