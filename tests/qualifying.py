@@ -8,8 +8,9 @@ from renda.congress.models import Body
 from renda.congress.roles import BodyKind, Role
 from renda.deputies import lifecycle
 from renda.deputies.actions.cases import report_case
+from renda.deputies.actions.changes import change_person
 from renda.deputies.demo import Cast
-from renda.deputies.models import Mandate, QualificationCase
+from renda.deputies.models import Mandate, PersonChange, QualificationCase
 from renda.deputies.roles import CaseKind, Ground
 from renda.kernel.moment import today
 
@@ -81,3 +82,12 @@ class Qualification:
     def holds(self) -> bool:
         """Whether the deputy may act today."""
         return Mandate.objects.acting_on(today()).filter(pk=self.mandate.pk).exists()
+
+
+def proposed(city: Cast, **values: str) -> PersonChange:
+    """The city's office proposes to change the data of somebody who sits in a banner too."""
+    person = city.mandates["hewan", "那仁格日勒图"].person
+    wanted = values or {"work": "中川旗第二中学校长"}
+    change = change_person(person=person, values=wanted, by=city.actor(CLERK), reason="职务变动")
+    assert change is not None
+    return change

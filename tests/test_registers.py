@@ -11,6 +11,9 @@ READ = "in 404 404 404 200 200 404 404 200 404"
 KEEP = "in 404 404 404 200 404 404 404 200 404"
 # register: what its list answers, and what its form for a new row answers
 LISTED = {
+    "certificates": (READ, KEEP),
+    "deputies": (READ, KEEP),
+    "units": (READ, KEEP),
     "sessions": (READ, KEEP),
     "terms": (READ, KEEP),
 }

@@ -12,7 +12,7 @@ class DeputiesConfig(AppConfig):
 
     def ready(self) -> None:
         """Hand the kernel what it must not import."""
-        from renda.deputies import lifecycle, notices, queries, registers
+        from renda.deputies import lifecycle, notices, queries, registers, tables
         from renda.deputies.permits import deputy
         from renda.kernel.notices import hearing
         from renda.kernel.pages import rail
@@ -32,6 +32,7 @@ class DeputiesConfig(AppConfig):
         may_read("deputies.mandate", queries.may_see_photo)
         may_read("deputies.qualificationcase", queries.may_read_case_papers)
         registers.declare()
+        tables.declare()
         rail.add(
             rail.Entry(
                 label=_("My card"),

@@ -8,6 +8,8 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from renda.congress.models import Term
+from renda.congress.naming import numeral
 from renda.deputies.models import Mandate, Person
 from renda.deputies.roles import Sex
 from renda.kernel.pages.templatetags.renda import chinese_date, spaced_name
@@ -57,6 +59,11 @@ def born_words(born: str) -> str:
 def unit_name(mandate: Mandate) -> str:
     """Where they were elected: the unit of the register, or what the roster said."""
     return mandate.unit.name if mandate.unit else mandate.electoral_unit
+
+
+def term_name(term: Term) -> str:
+    """第五届."""
+    return _("Term %(number)s") % {"number": numeral(term.number)}
 
 
 def _is_english() -> bool:

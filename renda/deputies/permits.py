@@ -54,5 +54,6 @@ def case_deputy(actor: Actor, case: QualificationCase) -> bool:
     return is_own and is_here and case.state == CaseState.ANNOUNCED
 
 
-case_reader = case_office | qualification_committee | case_deputy
+case_worker = case_office | qualification_committee
+case_reader = case_worker | case_deputy
 reads_cases = deputies_office | leaders | sits_in_committee

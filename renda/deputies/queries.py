@@ -20,7 +20,7 @@ from renda.deputies.models import (
 from renda.deputies.permits import (
     SITS_IN_COMMITTEE,
     case_office,
-    qualification_committee,
+    case_worker,
     reads_deputies,
 )
 from renda.deputies.roles import Extra
@@ -197,4 +197,4 @@ def may_see_photo(actor: Actor, mandate_id: int) -> bool:
 def may_read_case_papers(actor: Actor, case_id: int) -> bool:
     """Reports of the committee are for those who work on the case; a deputy reads the outcome."""
     case = cases_visible_to(actor).filter(pk=case_id).first()
-    return case is not None and (case_office | qualification_committee)(actor, case)
+    return case is not None and case_worker(actor, case)

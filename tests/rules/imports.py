@@ -18,9 +18,11 @@ ROOMS = (
     ("apps", "management"),
     ("urls",),
     ("registers",),
+    ("tables",),
     ("views", "middleware", "adapter", "backend", "idle"),
     ("forms",),
     ("demo",),
+    ("demo_roster",),
     ("notices", "cast"),
     ("agenda", "dossier", "drawing", "sheets", "waiting"),
     ("listing",),
@@ -37,7 +39,7 @@ ROOMS = (
 )
 # What an upper floor does not touch: a domain's own doors, and what it registers itself.
 SHUT = {"apps", "urls", "views", "middleware", "adapter", "backend", "forms", "notices"}
-SHUT |= {"management", "registers"}
+SHUT |= {"management", "registers", "tables"}
 _ROOM = {room: height for height, line in enumerate(ROOMS) for room in line}
 _FLOOR = {app: height for height, line in enumerate(FLOORS) for app in line}
 

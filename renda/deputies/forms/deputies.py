@@ -9,7 +9,7 @@ from renda.congress.roles import BodyKind
 from renda.deputies.forms.fields import BornField, MobileField
 from renda.deputies.forms.same import SamePerson
 from renda.deputies.models import Mandate, Person
-from renda.deputies.naming import kept_name
+from renda.deputies.naming import kept_name, term_name
 from renda.deputies.queries import present_term
 from renda.kernel.registers.forms import RowForm
 
@@ -51,7 +51,9 @@ class DeputyForm(RowForm, SamePerson):
     def narrow(self) -> None:
         """The person's fields come first; units and delegations are this congress's."""
         person = self.instance.person if self.instance.pk else None
-        self.fields |= _person_fields(person)
+        for name, field in _person_fields(person).items():
+            self._dress(name, field)
+            self.fields[name] = field
         if person is not None:
             self.fields["person_seen"] = forms.IntegerField(
                 widget=forms.HiddenInput, initial=person.version, required=False
@@ -64,6 +66,8 @@ class DeputyForm(RowForm, SamePerson):
     def _narrow_choices(self) -> None:
         term = present_term(self.congress.pk)
         self.fields["term"].initial = term.pk if term else None
+        self.fields["term"].label_from_instance = term_name  # type: ignore[attr-defined]
+        self.fields["electoral_unit"].label = _("Unit as the roster has it")
         self.fields["delegation"].queryset = self.fields["delegation"].queryset.filter(  # type: ignore[attr-defined]
             kind=BodyKind.DELEGATION
         )

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from renda.congress.models import Congress, Region
 from renda.congress.roles import Power
 from renda.deputies.models import ElectoralUnit
+from renda.deputies.naming import term_name
 from renda.deputies.queries import present_term
 from renda.deputies.roles import UnitKind
 from renda.kernel.registers.forms import RowForm
@@ -27,6 +28,7 @@ class UnitForm(RowForm):
         usual = UnitKind.CONSTITUENCY if is_direct else UnitKind.ELECTORAL_UNIT
         term = present_term(self.congress.pk)
         self.fields["term"].initial = term.pk if term else None
+        self.fields["term"].label_from_instance = term_name  # type: ignore[attr-defined]
         self.fields["kind"].initial = usual
         self.fields["region"].queryset = self._places()  # type: ignore[attr-defined]
         self.fields["electing"].queryset = Congress.objects.filter(  # type: ignore[attr-defined]

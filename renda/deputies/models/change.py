@@ -24,8 +24,8 @@ class PersonChange(Mobile, Kept):
     congress = models.ForeignKey(
         Congress, models.PROTECT, related_name="changes_proposed", verbose_name=_("proposed by")
     )
-    values = models.JSONField(_("new"), default=dict)
-    before = models.JSONField(_("so far"), default=dict)
+    values = models.JSONField(_("new"), default=dict, blank=True)
+    before = models.JSONField(_("so far"), default=dict, blank=True)
     reason = models.CharField(_("reason"), max_length=200, blank=True)
     proposed_on = models.DateField(_("proposed on"))
     answer = models.CharField(_("answer"), max_length=10, choices=Answer, blank=True)

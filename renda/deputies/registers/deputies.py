@@ -39,11 +39,10 @@ def _more(request: Request, row: Mandate) -> dict[str, Any]:
 
 def _links(actor: Actor, congress: Any, row: Mandate) -> Sequence[Link]:
     links = []
-    if keeps_deputies(actor):
+    if deputies_office(actor):
         place = [congress.slug, row.pk]
         links.append(Link(_now("Photograph"), reverse("deputies:photo", args=place), "person"))
         links.append(Link(_now("Assistant"), reverse("deputies:assistant", args=place), "people"))
-    if deputies_office(actor):
         url = reverse("deputies:report", args=[congress.slug])
         links.append(Link(_now("End, suspend, restore"), f"{url}?mandate={row.pk}", "flag"))
     return links

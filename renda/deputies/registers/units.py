@@ -7,10 +7,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from renda.congress.naming import numeral
 from renda.deputies import listing
 from renda.deputies.forms.units import UnitForm
 from renda.deputies.models import ElectoralUnit
+from renda.deputies.naming import term_name
 from renda.deputies.permits import keeps_deputies, reads_deputies
 from renda.deputies.roles import Beginning
 from renda.kernel.pages.request import Request
@@ -50,9 +50,9 @@ REGISTER = Register(
     writes=keeps_deputies,
     columns=(
         Column(_("Number"), "number"),
-        Column(_("Name"), "name", is_title=True),
+        Column(_("Name of the unit"), "name", is_title=True),
         Column(_("Kind"), "get_kind_display", is_desk=True),
-        Column(_("Term"), lambda unit: numeral(unit.term.number), is_desk=True),
+        Column(_("Term"), lambda unit: term_name(unit.term), is_desk=True),
         Column(_("Elected by"), "electing", is_desk=True),
         Column(_("Extent"), "extent", is_desk=True),
         Column(_("Seats"), "seats"),

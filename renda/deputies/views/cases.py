@@ -14,7 +14,7 @@ from renda.deputies import lifecycle
 from renda.deputies.actions.cases import report_case
 from renda.deputies.forms.cases import ASKS, AnnounceManyForm, ReportForm
 from renda.deputies.models import QualificationCase
-from renda.deputies.permits import reads_cases
+from renda.deputies.permits import case_worker, reads_cases
 from renda.deputies.queries import case_address, cases_visible_to
 from renda.deputies.roles import GROUND_ARTICLES, Ground
 from renda.deputies.states import CaseState
@@ -112,14 +112,18 @@ def case(request: Request, pk: int) -> dict[str, Any]:
     kept = drafts.kept(request.actor.user_id, request.congress.pk, "qualifications.")
     undo = undoable_among([found], found, request.actor)
     own = offers(request, found, kept, can_undo=undo is not None)
+    works = case_worker(request.actor, found)
+    told = story(events_of([(CASE, [pk])]))
     return {
         "case": found,
         "offers": own,
         "unplaced": unplaced(request, [own]),
         "article": GROUND_ARTICLES.get(found.ground, "选举法47"),
         "is_death": found.ground == Ground.DIED,
-        "papers": papers_of(CASE, [pk]),
-        "timeline": list(reversed(story(events_of([(CASE, [pk])])))),
+        # The deputy reads what was announced, not what was said about it before.
+        "works_on_it": works,
+        "papers": papers_of(CASE, [pk]) if works else [],
+        "timeline": list(reversed(told if works else told[-1:])),
         "is_office": deputies_office(request.actor),
     }
 

@@ -15,6 +15,7 @@ from renda.deputies.models import Mandate, Person, PersonChange
 from renda.kernel.pages.decorators import act, page
 from renda.kernel.pages.request import Request
 from renda.kernel.permits.actor import Actor
+from renda.kernel.permits.who import signed_in
 from renda.kernel.registers.history import field_label, shown_value
 
 SHOWN = 50
@@ -41,7 +42,7 @@ def proposals(request: Request) -> dict[str, Any]:
     }
 
 
-@act(to=deputies_office, again=proposals)
+@act(to=signed_in, again=proposals)
 def accept(request: Request, pk: int) -> str:
     """Accept: it holds at once, everywhere."""
     answer_change(
@@ -51,7 +52,7 @@ def accept(request: Request, pk: int) -> str:
     return _back(request)
 
 
-@act(to=deputies_office, again=proposals)
+@act(to=signed_in, again=proposals)
 def decline(request: Request, pk: int) -> str:
     """Decline, with a reason."""
     answer_change(
@@ -65,7 +66,7 @@ def decline(request: Request, pk: int) -> str:
     return _back(request)
 
 
-@act(to=deputies_office, again=proposals)
+@act(to=signed_in, again=proposals)
 def take_back(request: Request, pk: int) -> str:
     """Take the own proposal back."""
     take_back_change(proposal=_get(request, pk), seen=_seen(request), by=request.actor)
@@ -81,7 +82,10 @@ def _visible_to(actor: Actor) -> QuerySet[PersonChange]:
 
 
 def _get(request: Request, pk: int) -> PersonChange:
-    found: PersonChange = get_object_or_404(_visible_to(request.actor), pk=pk)
+    """For the offices only; nobody else knows of it."""
+    rows = _visible_to(request.actor)
+    mine = rows if deputies_office(request.actor) else rows.none()
+    found: PersonChange = get_object_or_404(mine, pk=pk)
     return found
 
 

@@ -13,7 +13,7 @@ from renda.kernel.pages.decorators import page
 from renda.kernel.pages.request import Request
 from renda.kernel.permits.who import everyone
 
-PAGE = 60
+PAGE = 120
 
 
 @page("deputies/public.html", to=everyone)

@@ -55,6 +55,9 @@ class RowForm(forms.ModelForm):
             field.widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
         elif isinstance(field.widget, forms.Textarea):
             field.widget.attrs |= LINES
+        elif isinstance(field, forms.TypedChoiceField) and not field.required:
+            choices: Any = field.choices
+            field.choices = [(v, label if v else _("not entered")) for v, label in choices]
         if isinstance(field, forms.ModelChoiceField):
             field.queryset = _of(field.queryset, self.congress)
             field.empty_label = _("Please choose") if field.required else _("none")
