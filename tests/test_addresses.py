@@ -10,9 +10,9 @@ from django.urls import get_resolver, reverse
 from renda.deputies.cast import CITY, DISTRICT, HOUSING, TOWN
 from renda.kernel.pages.keys import new_key
 from renda.kernel.papers.keeping import attach
+from tests import address_deputies as deputies
 from tests.life import POLICE, Life, scan
 from tests.outsider import outsider
-from tests.qualifying import Qualification, proposed
 from tests.rules.addresses import differences, unlisted, walk, without_permit
 from tests.test_visibility import in_town
 
@@ -36,23 +36,8 @@ READS_REGISTER = "in 404 404 404 200 200 404 404 200 404"
 KEEPS_REGISTER = "in 404 404 404 200 404 404 404 200 404"
 SIGNED_IN = "in " + " ".join(["200"] * 9)
 READERS = "in 200 404 404 200 200 200 404 404 404"
-OFFICE = "in 403 403 403 200 403 403 403 403 403"
-READS_DEPUTIES = "in 403 403 403 200 200 403 403 200 403"
-OWN_OR_OFFICE = "in 200 404 404 200 404 404 404 404 404"
 PAGES = {
     "clock:calculator": ALL,
-    "deputies:above": READS_DEPUTIES,
-    "deputies:assistant": OWN_OR_OFFICE,
-    "deputies:card": ALL,
-    "deputies:case": "in 404 404 404 200 200 404 404 404 404",
-    "deputies:cases": "in 403 403 403 200 200 403 403 403 403",
-    "deputies:certificate_sheet": READS_DEPUTIES,
-    "deputies:issue": OFFICE,
-    "deputies:mine": "in 200 200 403 403 403 403 403 403 403",
-    "deputies:photo": OWN_OR_OFFICE,
-    "deputies:proposals": OFFICE,
-    "deputies:public": ALL,
-    "deputies:report": OFFICE,
     "desk:home": SIGNED_IN,
     "notices:inbox": SIGNED_IN,
     "notices:printed": "in 403 403 403 200 403 403 403 403 403",
@@ -82,20 +67,6 @@ PAGES = {
 EVERYONE_GOES = " ".join(["302"] * 10)
 SIGNED_IN_GOES = "in " + " ".join(["302"] * 9)
 ACTS = {
-    # A proposal is answered by the other congress: here it can only be taken back.
-    "deputies:accept_change": "in 404 404 404 409 404 404 404 404 404",
-    "deputies:announce_many": OFFICE.replace("200", "422"),
-    "deputies:ask_assistant": OWN_OR_OFFICE.replace("200", "409"),
-    "deputies:begin_case": OFFICE.replace("200", "422"),
-    "deputies:decline_change": "in 404 404 404 409 404 404 404 404 404",
-    "deputies:drop_photo": OWN_OR_OFFICE.replace("200", "409"),
-    "deputies:end_assistant": OWN_OR_OFFICE.replace("200", "302"),
-    "deputies:issue_all": OFFICE.replace("200", "422"),
-    "deputies:keep_photo": OWN_OR_OFFICE.replace("200", "422"),
-    "deputies:name_assistant": OWN_OR_OFFICE.replace("200", "422"),
-    "deputies:save_card": "in 302 302 403 403 403 403 403 403 403",
-    "deputies:take_back_change": "in 404 404 404 302 404 404 404 404 404",
-    "deputies:take_case": "in 404 404 404 302 409 404 404 404 404",
     "notices:printed_done": "in 403 403 403 302 403 403 403 403 403",
     "notices:read": SIGNED_IN_GOES,
     "notices:seen": "in " + " ".join(["204"] * 9),
@@ -113,7 +84,6 @@ ACTS = {
     "usersessions_end": SIGNED_IN_GOES,
 }
 SENT = {
-    "deputies:take_case": {"reason": "未迁出。"},
     "suggestions:take": {"title": "关于路灯的建议", "problem": "不亮。", "why": "错字"},
     "suggestions:begin": {"title": "关于路灯的建议"},
     "suggestions:save": {"title": "关于路灯的建议"},
@@ -121,7 +91,8 @@ SENT = {
     "registers:enter": {"number": "9", "from_on": "2032-01-05"},
     "registers:change": {"number": "5", "from_on": "2021-12-21"},
 }
-STEP = {"suggestions:take_handling": "receive", "deputies:take_case": "drop"}
+for table, own in ((PAGES, deputies.PAGES), (ACTS, deputies.ACTS), (SENT, deputies.SENT)):
+    table |= own
 OBJECTS = [n for n in [*PAGES, *ACTS] if "<int" in next(a.route for a in ADDRESSES if a.name == n)]
 
 
@@ -135,9 +106,7 @@ class Stage:
         self.suggestion, self.part = self.life.fresh(), self.life.part()
         self.paper = scan(city)
         attach(self.paper, self.suggestion)
-        self.case = Qualification(city, deputy="秦二柱").fresh()
-        self.seat = city.mandates[CITY, "乌仁托娅"]
-        self.change = proposed(city)
+        self.of_deputies = deputies.Stage(city)
         names = {"own": "乌仁托娅", "other": "刘麦霞", "clerk": "白玥琪", "chair": "贺川平"}
         names |= {"admin": "高珺", "lower": "苗青禾", "police": city.handlers[CITY, POLICE]}
         names |= {"organ": city.handlers[CITY, HOUSING]}
@@ -160,7 +129,7 @@ class Stage:
         if name.startswith("registers:"):
             item[name] = self.city.terms[CITY]
         if name.startswith("deputies:"):
-            item[name] = self.of_deputies(name)
+            item[name] = self.of_deputies.subject(name)
         pk = item.get(name, self.public if name == "portal:suggestion" else self.suggestion).pk
         known = {
             "congress": slug,
@@ -168,16 +137,12 @@ class Stage:
             "handling": self.part.pk,
             "register": "terms",
             "event": 1,
-            "step": STEP.get(name, "correct"),
+            "step": "receive"
+            if name == "suggestions:take_handling"
+            else deputies.STEP.get(name, "correct"),
         }
         wanted = {key: value for key, value in known.items() if f":{key}>" in route}
         return reverse(name, kwargs=wanted | other)
-
-    def of_deputies(self, name: str) -> Any:
-        """A case of one deputy, a proposal about another, the seat of a third."""
-        if "case" in name:
-            return self.case
-        return self.change if name.endswith("_change") else self.seat
 
     def post(self, who: str, name: str, **asked: Any) -> Any:
         """Send its form."""
@@ -186,7 +151,7 @@ class Stage:
         if name.startswith("registers:"):
             version = self.city.terms[CITY].version
         if name.startswith("deputies:"):
-            version = self.of_deputies(name).version
+            version = self.of_deputies.subject(name).version
         form = {"key": new_key(), "version": version, **SENT.get(name, {})}
         form |= {"requests": "六月底前修复。", "requests_0": "六月底前修复。"}
         return self.client(who).post(self.path(name, **asked), form)

@@ -107,10 +107,18 @@ def _obstacle(row: Mandate, kind: str, ground: str, happened_on: date | None) ->
         return _("This mandate is confirmed already.") if row.from_on else None
     if not _is_held(row):
         return _("This mandate is not held today.")
+    return _unlikely_day(ground, happened_on) or _unlikely_pause(row, kind)
+
+
+def _unlikely_day(ground: str, happened_on: date | None) -> str | None:
     if happened_on is not None and happened_on > today():
         return _("This day is still to come.")
     if ground == Ground.DIED and happened_on is None:
         return _("Enter the day of the death.")
+    return None
+
+
+def _unlikely_pause(row: Mandate, kind: str) -> str | None:
     is_suspended = running_suspension(row.pk) is not None
     if kind == CaseKind.SUSPEND and is_suspended:
         return _("This mandate is suspended already.")

@@ -1,7 +1,7 @@
 """What the register knows when a roster comes in, loaded once for the whole file."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from renda.accounts import phones
@@ -64,29 +64,20 @@ class Known:
         return person.pk in self.shared
 
     def _people(self) -> None:
-        names = {values["name"] for values in self.values.values()}
-        hashes = {
-            phones.fingerprint(values["mobile"])
-            for values in self.values.values()
-            if values.get("mobile")
-        }
+        rows = self.values.values()
+        names = {values["name"] for values in rows}
+        hashes = {phones.fingerprint(v["mobile"]) for v in rows if v.get("mobile")}
         self.by_name: dict[tuple[str, str], list[Person]] = defaultdict(list)
+        for person in _among(Person.objects, "name", names):
+            self.by_name[person.name, person.born[:7]].append(person)
         self.by_mobile: dict[str, list[Person]] = defaultdict(list)
-        for part in _parts(names):
-            for person in Person.objects.filter(name__in=part):
-                self.by_name[person.name, person.born[:7]].append(person)
-        for part in _parts(hashes):
-            for person in Person.objects.filter(mobile_hash__in=part):
-                self.by_mobile[person.mobile_hash].append(person)
+        for person in _among(Person.objects, "mobile_hash", hashes):
+            self.by_mobile[person.mobile_hash].append(person)
         here = [m.person_id for m in self.mandates.values()]
         held = Mandate.objects.exclude(congress=self.congress).exclude(until_on__lt=today())
-        self.shared = {
-            pk
-            for part in _parts(here)
-            for pk in held.filter(person_id__in=part).values_list("person_id", flat=True)
-        }
-        proposals = PersonChange.objects.filter(answer="", person_id__in=self.shared)
-        self.proposed = {change.person_id: change for change in proposals}
+        self.shared = {m.person_id for m in _among(held, "person_id", here)}
+        waiting = PersonChange.objects.filter(answer="")
+        self.proposed = {c.person_id: c for c in _among(waiting, "person_id", self.shared)}
 
 
 def key_of_mandate(mandate: Mandate) -> Key:
@@ -104,6 +95,8 @@ def _term(congress: Congress, asked: Mapping[str, Any]) -> Term | None:
     return present_term(congress.pk)
 
 
-def _parts(found: Iterable[Any]) -> list[list[Any]]:
-    all_of = list(found)
-    return [all_of[n : n + CHUNK] for n in range(0, len(all_of), CHUNK)]
+def _among(rows: Any, field: str, values: Iterable[Any]) -> Iterator[Any]:
+    """The rows with one of these values, so many at a time: databases bound their parameters."""
+    all_of = list(values)
+    for n in range(0, len(all_of), CHUNK):
+        yield from rows.filter(**{f"{field}__in": all_of[n : n + CHUNK]})
