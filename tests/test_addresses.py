@@ -15,6 +15,7 @@ from renda.kernel.exchange.table import TABLES
 from renda.kernel.pages.keys import new_key
 from renda.kernel.papers.keeping import attach
 from renda.kernel.registers.keeping import enter
+from tests import address_deputies as deputies
 from tests.life import POLICE, Life, scan
 from tests.outsider import outsider
 from tests.rules.addresses import differences, unlisted, walk, without_permit
@@ -181,6 +182,8 @@ SENT = {
 }
 ON_A_BODY = ("body", "order", "seat", "seat_people", "set_order")
 ON_A_SEAT = ("leave", "leave_seat", "office", "take_office")
+for table, own in ((PAGES, deputies.PAGES), (ACTS, deputies.ACTS), (SENT, deputies.SENT)):
+    table |= own
 OBJECTS = [n for n in [*PAGES, *ACTS] if "<int" in next(a.route for a in ADDRESSES if a.name == n)]
 
 
@@ -203,6 +206,7 @@ class Stage:
         self.run = file_of(city)
         self.paper = scan(city)
         attach(self.paper, self.suggestion)
+        self.of_deputies = deputies.Stage(city)
         names = {"own": "乌仁托娅", "other": "刘麦霞", "clerk": "白玥琪", "chair": "贺川平"}
         names |= {"admin": "高珺", "lower": "苗青禾", "police": city.handlers[CITY, POLICE]}
         names |= {"organ": city.handlers[CITY, HOUSING]}
@@ -237,6 +241,8 @@ class Stage:
             item[name] = (own | {"congress:take_region": self.region}).get(name, self.committee)
         if name.startswith("exchange:"):
             item[name] = self.run
+        if name.startswith("deputies:"):
+            item[name] = self.of_deputies.subject(name)
         pk = item.get(name, self.public if name == "portal:suggestion" else self.suggestion).pk
         known = {
             "congress": slug,
@@ -249,7 +255,9 @@ class Stage:
             "what": "rename",
             "kind": "field",
             "of": "contacts",
-            "step": "receive" if name == "suggestions:take_handling" else "correct",
+            "step": "receive"
+            if name == "suggestions:take_handling"
+            else deputies.STEP.get(name, "correct"),
         }
         wanted = {key: value for key, value in known.items() if f":{key}>" in route}
         return reverse(name, kwargs=wanted | other)
@@ -266,6 +274,8 @@ class Stage:
             version = self.committee.version
         if name.startswith("exchange:"):
             version = self.run.version
+        if name.startswith("deputies:"):
+            version = self.of_deputies.subject(name).version
         form = {"key": new_key(), "version": version, **SENT.get(name, {})}
         form |= {"requests": "六月底前修复。", "requests_0": "六月底前修复。"}
         return self.client(who).post(self.path(name, **asked), form)

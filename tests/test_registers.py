@@ -30,6 +30,9 @@ LISTED = {
     "contacts": (READ, KEEP),
     "counterparts": (READ, KEEP),
     "organs": (READ, KEEP),
+    "certificates": (READ, KEEP),
+    "deputies": (READ, KEEP),
+    "units": (READ, KEEP),
     "sessions": (READ, KEEP),
     "terms": (READ, KEEP),
 }

@@ -13,6 +13,7 @@ class SuggestionsConfig(AppConfig):
     def ready(self) -> None:
         """Hand the kernel what it must not import."""
         from renda.congress import inheriting
+        from renda.deputies import cards
         from renda.kernel.notices import hearing
         from renda.kernel.notices.permits import passing_on
         from renda.kernel.options.declaring import group
@@ -34,12 +35,13 @@ class SuggestionsConfig(AppConfig):
         group("suggestions", _("Suggestions"))
         work = (reform.open_at, reform.hold, reform.pass_on)
         inheriting.register(inheriting.Work("suggestions", _("Suggestions"), *work))
+        cards.performs(queries.performed)
         _lay_in_the_rail()
 
 
 def _lay_in_the_rail() -> None:
     from renda.kernel.pages import rail
-    from renda.suggestions.permits import deputy, works_here
+    from renda.suggestions.permits import works_here, writes_here
 
     rail.add(
         rail.Entry(
@@ -55,7 +57,7 @@ def _lay_in_the_rail() -> None:
             label=_("Write a suggestion"),
             icon="pen",
             url_name="suggestions:write",
-            to=deputy,
+            to=writes_here,
             order=30,
         )
     )

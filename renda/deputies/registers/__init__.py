@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from renda.congress.permits import reads_bodies
-from renda.deputies.registers import bodies, groups, memberships
+from renda.deputies.registers import bodies, certificates, deputies, groups, memberships, units
 from renda.kernel.registers import history, hub
 
 SAID = {
@@ -32,3 +32,6 @@ def declare() -> None:
             place=5,
         )
     )
+    deputies.declare()
+    units.declare()
+    certificates.declare()

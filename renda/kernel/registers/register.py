@@ -27,6 +27,19 @@ class Telephone(str):
 
 
 @dataclass(frozen=True)
+class Mark:
+    """A value that is shown as a badge: its words, and how it is toned (`t-ok`, `t-soon`)."""
+
+    text: Any
+    tone: str = ""
+    icon: str = ""
+    is_mark: bool = True
+
+    def __str__(self) -> str:
+        return str(self.text)
+
+
+@dataclass(frozen=True)
 class Column:
     """A column of a register's list. `of` is an attribute ("body.name") or a function of the row,
     which may give a badge (something with `text`, `tone` and `icon`).
@@ -77,10 +90,11 @@ class Register:
     `action` is the prefix of its events: "congress.{}_term" gives `congress.add_term`,
     `congress.change_term`, `congress.withdraw_term`. `form` asks for a row (`forms.RowForm`);
     without one the domain has pages of its own. `adds(values, actor)` enters a new row if more is
-    to be done than to save it; `changes(row, values, actor, seen, reason)` likewise; `follows(row,
-    actor)` is what else must follow, in the same transaction, when a row was withdrawn or a change
-    of it undone. `parts` is a template with more about a row (`row` and whatever
-    `more(request, row)` gives). `finds(word)` is what a searched word may mean beyond `search`;
+    to be done than to save it; `changes(row, values, actor, seen, reason)` likewise, and may
+    return the sentence that tells what became of it; `follows(row, actor)` is what else must
+    follow, in the same transaction, when a row was withdrawn or a change of it undone. `parts` is a
+    template with more about a row (`row` and whatever `more(request, row)` gives). `finds(word)` is
+    what a searched word may mean beyond `search`;
     `alarm(actor, congress)` is what the list says above itself when something is wrong;
     `trail(row)` is the congress in whose trail the events of a row stand, where that is not simply
     the one of the page. `first` is what the list shows while nothing is

@@ -127,9 +127,9 @@ def change(request: Request, register: str, pk: int) -> str:
     found = _row(request, kept, pk)
     form = _typed(request, kept, found)
     fresh = _row(request, kept, pk)  # validating a form writes into the row it was given
-    seen, reason = _seen(request), form.reason
+    seen, reason, said = _seen(request), form.reason, None
     if kept.changes is not None:
-        _or_refused(form, kept.changes, fresh, form.values, request.actor, seen, reason)
+        said = _or_refused(form, kept.changes, fresh, form.values, request.actor, seen, reason)
     else:
         _or_refused(
             form,
@@ -142,7 +142,7 @@ def change(request: Request, register: str, pk: int) -> str:
             reason=reason,
             congress_id=kept.trail_of(fresh, request.congress),
         )
-    messages.success(request, _("Changed."))
+    messages.success(request, said if isinstance(said, str) else _("Changed."))
     return _address(request, kept, pk)
 
 
