@@ -12,7 +12,7 @@ class CongressConfig(AppConfig):
     def ready(self) -> None:
         """Hand the kernel what it must not import."""
         from renda.accounts import office
-        from renda.congress import posts, queries, registers
+        from renda.congress import belonging, posts, queries, registers
         from renda.kernel.clock import places
         from renda.kernel.notices.hearing import register_principal
         from renda.kernel.permits import actor
@@ -24,3 +24,4 @@ class CongressConfig(AppConfig):
         register_principal("body", posts.handlers_of_body)
         office.register(queries.telephones)
         registers.declare()
+        belonging.register(belonging.Source(posts.users_of, posts.holdings))

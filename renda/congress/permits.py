@@ -36,3 +36,12 @@ def leaders(actor: Actor, _subject: object) -> bool:
 
 keeps_bodies = administrator | meetings_office | deputies_office
 reads_bodies = keeps_bodies | leaders
+
+
+@who(_("the administrator of a higher congress"))
+def higher_administrator(actor: Actor, _subject: object) -> bool:
+    """A township has no administrator of its own: the district's or the city's keeps accounts."""
+    return actor.holds_above(Role.ADMINISTRATOR)
+
+
+keeps_accounts = administrator | higher_administrator

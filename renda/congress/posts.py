@@ -1,9 +1,15 @@
 """Who holds which post today, for permits and for notices."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date
+from typing import Any
 
+from django.contrib.auth import get_user_model
+from django.db.models import Q, QuerySet
+
+from renda.congress.belonging import Holding
 from renda.congress.models import Body, Congress, Post, PostQuerySet
-from renda.congress.roles import Role
+from renda.congress.roles import Basis, Role
 from renda.kernel.moment import today
 from renda.kernel.notices.hearing import Reader
 from renda.kernel.permits.actor import Held
@@ -56,3 +62,36 @@ def handlers_of_body(body_id: int) -> list[Reader]:
     """Who is told when the office registered an organ's step for it."""
     body = Body.objects.get(pk=body_id)
     return handlers_of(body.congress_id, {body.pk: body.name})
+
+
+def colleagues(posts: Iterable[Post]) -> QuerySet[Any]:
+    """Who works today at the bodies of these posts, their sections and the bodies above them."""
+    bodies = {post.body for post in posts}
+    near = Q(body__in=bodies) | Q(body__parent__in=bodies)
+    if above := {body.parent_id for body in bodies if body.parent_id}:
+        near |= Q(body__in=above) | Q(body__parent__in=above)
+    rows = _working().exclude(basis=Basis.STANDING_IN).filter(near)
+    users = get_user_model()._default_manager.filter(pk__in=rows.values("user_id"))
+    return users.exclude(pk__in=[post.user_id for post in posts]).order_by("name", "pk")
+
+
+def users_of(congress_id: int, day: date | None) -> QuerySet[Any]:
+    """The accounts that hold a post here on a day, or ever held one."""
+    rows = Post.objects.held_on(day) if day else Post.objects.all()
+    return rows.filter(body__congress_id=congress_id).values("user_id")
+
+
+def holdings(user_ids: Collection[int]) -> Iterator[Holding]:
+    """All posts of these people, anywhere: one query."""
+    rows = Post.objects.filter(user_id__in=user_ids).select_related("body", "stands_in_for__user")
+    for post in rows.order_by("from_on", "pk"):
+        what = post.get_role_display()
+        yield Holding(
+            user_id=post.user_id,
+            congress_id=post.body.congress_id,
+            where=post.body.name,
+            what=what,
+            from_on=post.from_on,
+            until_on=post.until_on,
+            post=post,
+        )

@@ -11,6 +11,7 @@ class DeputiesConfig(AppConfig):
 
     def ready(self) -> None:
         """Hand the kernel what it must not import."""
+        from renda.congress import belonging
         from renda.deputies import queries
         from renda.kernel.notices.hearing import register_principal
         from renda.kernel.permits import actor
@@ -19,3 +20,4 @@ class DeputiesConfig(AppConfig):
         naming.register("mandate", queries.mandate_names)
         actor.source(queries.held_by)
         register_principal("mandate", lambda pk: queries.readers([pk]))
+        belonging.register(belonging.Source(queries.users_of, queries.holdings))

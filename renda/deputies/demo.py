@@ -10,6 +10,7 @@ from renda.accounts.actions import create_user
 from renda.congress import actions
 from renda.congress.models import Body, Congress, Post, Session, Term
 from renda.congress.roles import BodyKind, Level, Role
+from renda.congress.second_factors import DEMANDED
 from renda.deputies.actions import add_deputy, add_person
 from renda.deputies.cast import (
     CAST,
@@ -23,6 +24,7 @@ from renda.deputies.cast import (
     invented_names,
 )
 from renda.deputies.models import Mandate
+from renda.kernel.options.declaring import set_option
 from renda.kernel.permits.actor import Actor, load
 
 TERM_FROM = date(2021, 12, 20)
@@ -100,6 +102,8 @@ def _congress(cast: Cast, place: Any) -> None:
         parent=cast.congresses.get(place.above),
     )
     cast.congresses[place.slug] = congress
+    # Nobody fetches a telephone to look at a demonstration; in a real congress the rule holds.
+    set_option(congress_id=congress.pk, key=DEMANDED.key, value=())
     number = 19 if place.level == Level.TOWNSHIP else 5
     term = actions.open_term(congress=congress, number=number, from_on=TERM_FROM)
     cast.terms[place.slug] = term

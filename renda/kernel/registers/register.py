@@ -1,6 +1,6 @@
 """A register, declared once by its domain: who reads it, who keeps it, what its list shows."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -60,9 +60,11 @@ class Register:
     `rows(actor)` are the standing rows that this actor may see; they start from the congress.
     `action` is the prefix of its events: "congress.{}_term" gives `congress.add_term`,
     `congress.change_term`, `congress.withdraw_term`. `form` asks for a row (`forms.RowForm`);
-    without one the domain has pages of its own. `adds(values, actor)` enters a new row if more is
-    to be done than to save it; `changes(row, values, actor, seen, reason)` likewise. `parts` is a
-    template with more about a row (`row` and whatever `more(request, row)` gives).
+    without one the domain has pages of its own; `verbs` names what it calls otherwise ({"add":
+    "give"}). `adds(values, actor)` enters a new row if more is to be done than to save it;
+    `changes(row, values, actor, seen, reason)` likewise. `checks(row, actor)` looks at what was
+    just written, entered, changed, withdrawn or undone, and raises Refused: nothing is written
+    then. `parts` is a template with more about a row (`row` and what `more(request, row)` gives).
     """
 
     key: str
@@ -77,12 +79,14 @@ class Register:
     writes: Who
     columns: Sequence[Column]
     action: str
+    verbs: Mapping[str, str] = field(default_factory=dict)
     form: Any = None
     search: Sequence[str] = ()
     chips: Sequence[Chip] = ()
     order: Sequence[str] = ("pk",)
     adds: Callable[..., Any] | None = None
     changes: Callable[..., Any] | None = None
+    checks: Callable[[Any, Actor], None] = field(default=lambda row, actor: None)
     can_add: bool = True
     can_withdraw: bool = True
     parts: str = ""
@@ -94,7 +98,11 @@ class Register:
     @property
     def actions(self) -> set[str]:
         """The actions that its events may have."""
-        return {self.action.format(verb) for verb in ("add", "change", "withdraw")}
+        return {self.event(verb) for verb in ("add", "change", "withdraw")}
+
+    def event(self, verb: str) -> str:
+        """What the event of this verb ("add", "change", "withdraw") is called."""
+        return self.action.format(self.verbs.get(verb, verb))
 
     def found(self, actor: Actor, word: str, chip: str) -> QuerySet[Any]:
         """The rows with this word, under this chip, in the register's order."""

@@ -1,10 +1,12 @@
-"""Undoing a change of a register: an event of its own that sets the old values again."""
+"""Undoing a change of a register: an event of its own that sets the old values again. Who
+had heard of the change is told."""
 
 from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from renda.kernel.notices.outbox import tell_undone
 from renda.kernel.permits.actor import Actor
 from renda.kernel.permits.refusal import Refused
 from renda.kernel.registers.history import is_undoable, said_in
@@ -28,7 +30,7 @@ def undo(row: Kept, event_seq: int, *, congress_id: int, by: Actor) -> Kept:
     changed = _restore(fresh, said)
     fresh.version += 1
     fresh.save()
-    record(
+    undoing = record(
         fresh,
         "registers.undo",
         congress_id=congress_id,
@@ -36,6 +38,7 @@ def undo(row: Kept, event_seq: int, *, congress_id: int, by: Actor) -> Kept:
         version=fresh.version,
         said={"undoes": event.seq, "changed": changed},
     )
+    tell_undone(undoing, [event.pk])
     row.__dict__.update(fresh.__dict__)
     return row
 
