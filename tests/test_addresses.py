@@ -23,6 +23,14 @@ VENDOR = {
     "account_change_password": "allauth's, with our form and log",
     "account_reauthenticate": "allauth's, with our form",
 }
+# Ours, where something is guessed at: a refused act would take the count of guesses back.
+GUESSED = {
+    "account_choose_password": "a step of signing in",
+    "account_code": "the office's code instead of a password",
+    "account_invitation": "the link of an invitation",
+    "second_factor_challenge": "a step of signing in",
+    "second_factor_show": "the second factor in a session that has not shown it",
+}
 # Ours, and made by neither: with the reason.
 STREAMS = {"papers:paper": "bytes go out as a stream after the read-only transaction has ended"}
 
@@ -35,7 +43,9 @@ READS_REGISTER = "in 404 404 404 200 200 404 404 200 404"
 KEEPS_REGISTER = "in 404 404 404 200 404 404 404 200 404"
 SIGNED_IN = "in " + " ".join(["200"] * 9)
 READERS = "in 200 404 404 200 200 200 404 404 404"
+PASSWORD_FIRST = "in " + " ".join(["302"] * 9)  # what matters asks for the password once more
 PAGES = {
+    "account_mine": SIGNED_IN,
     "clock:calculator": ALL,
     "desk:home": SIGNED_IN,
     "notices:inbox": SIGNED_IN,
@@ -54,6 +64,11 @@ PAGES = {
     "registers:list": READS_REGISTER,
     "registers:new": KEEPS_REGISTER,
     "registers:row": READS_REGISTER,
+    "recovery_codes": PASSWORD_FIRST,
+    "second_factor_app": PASSWORD_FIRST,
+    "second_factor_passkey": PASSWORD_FIRST,
+    "second_factor_remove": "in 404 404 404 404 404 404 404 404 404",  # nobody has one
+    "second_factors": SIGNED_IN,
     "suggestions:detail": READERS,
     "suggestions:edit": "in 200 404 404 404 404 404 404 404 404",
     "suggestions:list": "in 200 200 403 200 200 200 200 403 403",
@@ -75,6 +90,10 @@ ACTS = {
     "registers:enter": KEEPS_REGISTER.replace("200", "302"),
     "registers:undo": KEEPS_REGISTER.replace("200", "409"),
     "registers:withdraw": KEEPS_REGISTER.replace("200", "409"),
+    "recovery_codes_renew": PASSWORD_FIRST,
+    "second_factor_app_set": PASSWORD_FIRST,
+    "second_factor_passkey_add": PASSWORD_FIRST,
+    "second_factor_removed": "in 404 404 404 404 404 404 404 404 404",
     "suggestions:begin": "in 302 302 403 403 403 403 403 403 403",
     "suggestions:register_paper": "in 403 403 403 422 403 403 403 403 403",
     "suggestions:save": "in 302 404 404 404 404 404 404 404 404",
@@ -179,11 +198,11 @@ def stage(city: Any) -> Stage:
 
 
 def test_every_address_is_listed() -> None:
-    assert unlisted(ADDRESSES, PAGES, ACTS, VENDOR) == []
+    assert unlisted(ADDRESSES, PAGES, ACTS, VENDOR, GUESSED) == []
 
 
 def test_every_address_of_ours_is_made_by_page_or_act() -> None:
-    assert without_permit(ADDRESSES, [*VENDOR, *STREAMS]) == []
+    assert without_permit(ADDRESSES, [*VENDOR, *GUESSED, *STREAMS]) == []
 
 
 @pytest.mark.django_db

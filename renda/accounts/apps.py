@@ -12,6 +12,7 @@ class AccountsConfig(AppConfig):
     def ready(self) -> None:
         """Refused pages go into the security log; old entries leave it by night."""
         from renda.accounts import lockout, queries, security
+        from renda.accounts.actions import admissions
         from renda.kernel.pages import watch
         from renda.kernel.trail import naming
         from renda.kernel.work import jobs
@@ -20,3 +21,4 @@ class AccountsConfig(AppConfig):
         watch.register(security.refused)
         jobs.nightly("security log", security.purge)
         jobs.nightly("wrong passwords", lockout.forget)
+        jobs.nightly("invitations", admissions.forget)

@@ -22,26 +22,28 @@ ROOMS = (
     ("forms",),
     ("demo",),
     ("notices", "cast"),
-    ("agenda", "dossier", "drawing", "sheets", "waiting"),
-    ("listing",),
-    ("actions", "office"),
+    ("agenda", "dossier", "drawing", "sheets", "waiting", "demanding", "stages", "slips"),
+    ("listing", "factor_adapter"),
+    ("actions", "office", "guessing"),
     ("staffing",),
     ("handing_over",),
     ("lifecycle",),
     ("handling",),
-    ("evaluating", "canonical", "sessions", "lockout"),
+    ("evaluating", "canonical", "sessions", "lockout", "second_factor", "passkeys"),
+    ("recovery", "totp"),
     ("queries", "posts", "security", "second_factors"),
     ("belonging",),
     ("permits", "naming"),
     ("entries",),
     ("fitting",),
     ("models",),
-    ("states", "roles", "mobile", "address", "devices", "seen"),
-    ("phones",),
+    ("mobile",),
+    ("states", "roles", "phones", "codes", "address", "devices", "seen", "proof", "typed", "qr"),
+    ("sealing",),
 )
 # What an upper floor does not touch: a domain's own doors, and what it registers itself.
 SHUT = {"apps", "urls", "views", "middleware", "adapter", "backend", "forms", "notices"}
-SHUT |= {"management", "registers"}
+SHUT |= {"management", "registers", "demanding", "stages", "factor_adapter"}
 _ROOM = {room: height for height, line in enumerate(ROOMS) for room in line}
 _FLOOR = {app: height for height, line in enumerate(FLOORS) for app in line}
 

@@ -1,4 +1,4 @@
-"""The forms of the door: the vendor's, with our words and our count of wrong passwords."""
+"""The vendor's forms of the door, with our words and our count of wrong passwords."""
 
 from typing import Any
 
@@ -9,6 +9,7 @@ from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
 
 LONGEST = 200  # hashing a book would keep the server busy
+PASSWORD_RULE = _("At least 10 characters, not only digits, not like your name, not a common one.")
 
 
 class SignInForm(LoginForm):
@@ -27,12 +28,7 @@ class NewPasswordForm(ChangePasswordForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _say(self, "oldpassword", _("Present password"))
-        _say(
-            self,
-            "password1",
-            _("New password"),
-            _("At least 10 characters, not only digits, not like your name, not a common one."),
-        )
+        _say(self, "password1", _("New password"), PASSWORD_RULE)
         _say(self, "password2", _("New password again"))
 
     def clean_oldpassword(self) -> str:

@@ -1,46 +1,38 @@
-"""The pages of the door; the vendor's (sign-in, sign-out, passwords) are outside @page and @act."""
+"""My account: what is known of me, how I sign in, and where I am signed in."""
 
 from typing import Any
 
-from allauth.account.views import LoginView, PasswordChangeView
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from renda.accounts import office, sessions
+from renda.accounts import recovery, second_factor, sessions
 from renda.accounts.devices import device_of
 from renda.accounts.models import User
 from renda.accounts.queries import sessions_of
 from renda.accounts.security import Kind, record
 from renda.kernel.pages.decorators import act, page
 from renda.kernel.pages.request import Request
+from renda.kernel.permits.refusal import Refused
 from renda.kernel.permits.who import signed_in
 
 
-class SignIn(LoginView):
-    """Sign in by user name or mobile number."""
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Whom to call stands on the page, whether or not something went wrong."""
-        return {**super().get_context_data(**kwargs), "office": office.lines(self.request)}
-
-
-class NewPassword(PasswordChangeView):
-    """Change one's password; every other device is signed out."""
-
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        """An account that has no password has none to change."""
-        if request.user.is_authenticated and not request.user.has_usable_password():
-            raise Http404
-        return super().dispatch(request, *args, **kwargs)
-
-    def form_valid(self, form: Any) -> HttpResponse:
-        """The new password, then the log, then the other sessions."""
-        answer: HttpResponse = super().form_valid(form)
-        record(self.request, Kind.PASSWORD_CHANGED, form.user)
-        sessions.end(form.user, keep=self.request.session.session_key)
-        return answer
+@page("account/mine.html", to=signed_in)
+def mine(request: Request) -> dict[str, Any]:
+    """My account on one page."""
+    person = request.user
+    assert isinstance(person, User)  # the permit says so
+    factors = list(second_factor.factors_of(person))
+    return {
+        "phone_tail": _phone_tail(person),
+        "has_app": any(factor.type == second_factor.Kind.TOTP for factor in factors),
+        "passkeys": sum(factor.type == second_factor.Kind.WEBAUTHN for factor in factors),
+        "codes_left": len(recovery.codes_left(person)) if factors else 0,
+        "is_demanded": second_factor.is_demanded(person),
+        "devices": len(sessions_of(person)),
+        "has_password": person.has_usable_password(),
+    }
 
 
 @page("usersessions/usersession_list.html", to=signed_in)
@@ -73,3 +65,10 @@ def end_sessions(request: Request) -> str:
         record(request, Kind.SIGN_OUT, request.user, f"{ended} elsewhere")
     messages.success(request, _("You have been signed out there."))
     return reverse("usersessions_list")
+
+
+def _phone_tail(person: User) -> str:
+    try:
+        return person.phone_tail
+    except Refused:  # sealed with a key of before: the page says that there is one
+        return "?"
