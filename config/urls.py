@@ -7,6 +7,7 @@ urlpatterns = [
     path("", include("renda.kernel.work.urls")),
     path("", include("renda.kernel.pages.urls")),
     path("accounts/", include("renda.accounts.urls")),
+    path("<slug:congress>/", include("renda.congress.urls")),
     path("<slug:congress>/desk/", include("renda.desk.urls")),
     path("<slug:congress>/notices/", include("renda.kernel.notices.urls")),
     path("<slug:congress>/papers/", include("renda.kernel.papers.urls")),

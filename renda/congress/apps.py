@@ -11,17 +11,23 @@ class CongressConfig(AppConfig):
 
     def ready(self) -> None:
         """Hand the kernel what it must not import."""
-        from renda.accounts import office
-        from renda.congress import belonging, posts, queries, registers
+        from renda.accounts import office, second_factor
+        from renda.congress import belonging, first_steps, notices, posts, queries, registers
+        from renda.congress import second_factors as rule
         from renda.kernel.clock import places
-        from renda.kernel.notices.hearing import register_principal
+        from renda.kernel.notices import hearing
         from renda.kernel.permits import actor
         from renda.kernel.trail import naming
 
         naming.register("body", queries.body_names)
         actor.source(posts.held_by)
         places.register(queries.congress_id_named, queries.listed)
-        register_principal("body", posts.handlers_of_body)
+        hearing.register_principal("body", posts.handlers_of_body)
+        hearing.register("congress", notices.HEARS)
+        hearing.register_titles("congress.post", notices.post_titles)
+        hearing.register_titles("congress.handover", notices.handover_titles)
         office.register(queries.telephones)
-        registers.declare()
+        second_factor.register(rule.demanded_of)
         belonging.register(belonging.Source(posts.users_of, posts.holdings))
+        first_steps.declare()
+        registers.declare()

@@ -46,6 +46,11 @@ class Holding:
         """Whether it is held on this day."""
         return self.from_on <= day and not self.is_over_on(day)
 
+    @property
+    def is_over(self) -> bool:
+        """Whether it is over today."""
+        return self.is_over_on(today())
+
     def is_over_on(self, day: date) -> bool:
         """Whether it was over before this day."""
         return self.until_on is not None and self.until_on < day
@@ -69,8 +74,9 @@ def register(source: Source) -> None:
         _sources.append(source)
 
 
-def people_of(congress_id: int) -> QuerySet[Any]:
-    """The accounts of everyone who belongs to this congress, by name."""
+def people_of(congress_id: int, day: date | None = None) -> QuerySet[Any]:
+    """The accounts of everyone who belongs to this congress, by name; with a day, of those who
+    held something on it, and those that were made here."""
     made = Event.objects.filter(
         subject_type="accounts.user",
         subject_id=OuterRef("pk"),
@@ -79,7 +85,7 @@ def people_of(congress_id: int) -> QuerySet[Any]:
     )
     asked = Q(Exists(made))
     for source in _sources:
-        asked |= Q(pk__in=source.users(congress_id, None))
+        asked |= Q(pk__in=source.users(congress_id, day))
     return get_user_model()._default_manager.filter(asked).order_by("name", "pk")
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import pgettext
 
 from renda.congress.models import Body
 from renda.congress.roles import BodyKind, Role
+from renda.kernel.clock.explain import said_day
 from renda.kernel.permits.refusal import Refused
 
 FITS: dict[BodyKind, tuple[Role, ...]] = {
@@ -94,6 +95,6 @@ def refuse_unfit(body: Body, role: str) -> None:
 def refuse_absent(body: Body, from_on: date, until_on: date | None) -> None:
     """Raises Refused when the body is not there on the first or the last day of a post."""
     if body.until_on and (from_on > body.until_on or (until_on and until_on > body.until_on)):
-        raise Refused(_("%(body)s ends on %(day)s.") % {"body": body, "day": body.until_on})
+        raise Refused(_("%(body)s ends on %(day)s.") % {"body": body, "day": said_day(body.until_on)})
     if body.from_on and from_on < body.from_on:
-        raise Refused(_("%(body)s begins on %(day)s only.") % {"body": body, "day": body.from_on})
+        raise Refused(_("%(body)s begins on %(day)s only.") % {"body": body, "day": said_day(body.from_on)})

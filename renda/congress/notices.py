@@ -50,6 +50,7 @@ _OVER = gettext_noop("Nobody stands in any longer: %(item)s.")
 HEARS: dict[str, Hears] = {
     "give_post": {the_holder: _GIVEN},
     "give_own_post": {the_chairpersons: gettext_noop("An administrator took a post: %(item)s.")},
+    "borrow": {the_holder: _GIVEN},
     "end_post": {the_holder: _ENDS},
     "stand_in": {
         the_holder: gettext_noop("You stand in for somebody: %(item)s."),

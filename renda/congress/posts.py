@@ -5,27 +5,35 @@ from datetime import date
 from typing import Any
 
 from django.contrib.auth import get_user_model
-from django.db.models import Q, QuerySet
+from django.db.models import Case, F, Q, QuerySet, When
+from django.db.models.functions import Coalesce
 
 from renda.congress.belonging import Holding
 from renda.congress.models import Body, Congress, Post, PostQuerySet
-from renda.congress.roles import Basis, Role
+from renda.congress.roles import Basis, BodyKind, Role
 from renda.kernel.moment import today
 from renda.kernel.notices.hearing import Reader
-from renda.kernel.permits.actor import Held
+from renda.kernel.permits.actor import Actor, Held
 
 HANDLERS = (Role.HANDLER, Role.HANDLER_HEAD)
+_ORGAN_OF_SECTION = Case(When(body__kind=BodyKind.SECTION, then=F("body__parent_id")))
 
 
 def held_by(user_id: int, congress: Congress) -> Iterator[Held]:
-    """The posts a person holds today here and in the congresses above: one query."""
+    """The posts a person holds today here and in the congresses above: one query.
+
+    Who works in a section of an organ works for the organ.
+    """
     rows = (
         Post.objects.held_on(today())
         .filter(user_id=user_id, body__congress_id__in=[congress.pk, *congress.above_ids])
-        .values_list("role", "body_id", "body__congress_id")
+        .values_list("role", "body_id", "body__congress_id", _ORGAN_OF_SECTION)
     )
-    for role, body_id, congress_id in rows:
-        yield Held(role, body_id, above=congress_id != congress.pk)
+    for role, body_id, congress_id, organ_id in rows:
+        is_above = congress_id != congress.pk
+        yield Held(role, body_id, above=is_above)
+        if organ_id is not None:
+            yield Held(role, organ_id, above=is_above)
 
 
 def _working() -> PostQuerySet:
@@ -44,10 +52,12 @@ def readers(congress_id: int, *roles: str, bodies: Iterable[int] | None = None) 
 
 def handlers_of(congress_id: int, bodies: dict[int, str]) -> list[Reader]:
     """The handlers of these organs; an organ where nobody has an account is told by the list."""
+    at_it = Q(body_id__in=bodies) | Q(body__kind=BodyKind.SECTION, body__parent_id__in=bodies)
     rows = (
         _working()
-        .filter(body__congress_id=congress_id, body_id__in=bodies, role__in=HANDLERS)
-        .values_list("body_id", "user_id")
+        .filter(at_it, body__congress_id=congress_id, role__in=HANDLERS)
+        .annotate(organ_id=Coalesce(_ORGAN_OF_SECTION, F("body_id")))
+        .values_list("organ_id", "user_id")
     )
     found = {body_id: [] for body_id in bodies}  # type: dict[int, list[Reader]]
     for body_id, user_id in rows:
@@ -95,3 +105,16 @@ def holdings(user_ids: Collection[int]) -> Iterator[Holding]:
             until_on=post.until_on,
             post=post,
         )
+
+
+def running(rows: PostQuerySet) -> list[Post]:
+    """Those that are not over, with what a page shows of them."""
+    rows = rows.exclude(until_on__lt=today()).select_related(
+        "user", "body__parent", "body__congress", "stands_in_for__user"
+    )
+    return list(rows.order_by("body__order", "role", "from_on", "pk"))
+
+
+def mine(actor: Actor) -> list[Post]:
+    """What somebody holds or will hold here."""
+    return running(Post.objects.filter(user_id=actor.user_id, body__congress_id=actor.congress_id))

@@ -1,6 +1,7 @@
 """The deputies' app: mandates are a source of roles."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class DeputiesConfig(AppConfig):
@@ -11,7 +12,7 @@ class DeputiesConfig(AppConfig):
 
     def ready(self) -> None:
         """Hand the kernel what it must not import."""
-        from renda.congress import belonging
+        from renda.congress import belonging, first_steps
         from renda.deputies import queries
         from renda.kernel.notices.hearing import register_principal
         from renda.kernel.permits import actor
@@ -21,3 +22,13 @@ class DeputiesConfig(AppConfig):
         actor.source(queries.held_by)
         register_principal("mandate", lambda pk: queries.readers([pk]))
         belonging.register(belonging.Source(queries.users_of, queries.holdings))
+        first_steps.register(
+            first_steps.FirstStep(
+                "deputies",
+                _("The deputies"),
+                _("With or without an account: the office enters what comes on paper."),
+                lambda congress: queries.deputies_of(congress.pk).exists(),
+                register="deputies",
+                order=70,
+            )
+        )

@@ -12,12 +12,13 @@ class SuggestionsConfig(AppConfig):
 
     def ready(self) -> None:
         """Hand the kernel what it must not import."""
+        from renda.congress import handing_over
         from renda.kernel.notices import hearing
         from renda.kernel.notices.permits import passing_on
         from renda.kernel.pages import rail
         from renda.kernel.papers.reading import may_read
         from renda.kernel.trail.verify import also
-        from renda.suggestions import canonical, lifecycle, notices, queries
+        from renda.suggestions import canonical, lifecycle, notices, queries, waiting
         from renda.suggestions.permits import deputies_office, deputy, works_here
 
         assert lifecycle.life
@@ -30,6 +31,7 @@ class SuggestionsConfig(AppConfig):
         may_read("suggestions.suggestion", queries.may_read_judgements, is_confidential=True)
         may_read("suggestions.handling", queries.may_read_handling_papers)
         also(canonical.receipt_faults)
+        handing_over.register("suggestions", _("Suggestions"), waiting.open_items)
         rail.add(
             rail.Entry(
                 label=_("Suggestions"),

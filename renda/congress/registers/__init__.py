@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from renda.congress.registers import terms
+from renda.congress.registers import posts, terms
 from renda.kernel.registers import hub
 
 
@@ -13,3 +13,4 @@ def declare() -> None:
     hub.heading("people", _("Deputies"))
     hub.heading("accounts", _("Accounts and posts"))
     terms.declare()
+    posts.declare()

@@ -2,12 +2,16 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from typing import Any
 
+from django.db import transaction
 from django.utils.translation import gettext as _
 
+from renda.accounts.actions import close_account
 from renda.congress.models import Post
 from renda.congress.roles import Basis, Role
 from renda.kernel.moment import today
+from renda.kernel.permits.actor import Actor
 from renda.kernel.permits.refusal import Refused
 
 DAY = timedelta(days=1)
@@ -40,6 +44,15 @@ def congresses_of(user_id: int) -> list[int]:
     rows = Post.objects.filter(user_id=user_id, role=Role.ADMINISTRATOR)
     rows = rows.exclude(until_on__lt=today()).exclude(basis=Basis.STANDING_IN)
     return sorted(set(rows.values_list("body__congress_id", flat=True)))
+
+
+@transaction.atomic
+def close_kept_account(*, user: Any, reason: str, congress_id: int, by: Actor) -> None:
+    """Close an account, unless a congress would be left without an administrator by it."""
+    theirs = congresses_of(user.pk)
+    close_account(user=user, reason=reason, congress_id=congress_id, by=by)
+    for congress in theirs:
+        refuse_without(congress)
 
 
 def _is_covered(first: date, spans: Iterable[tuple[date, date | None]]) -> bool:

@@ -12,18 +12,19 @@ from django.utils.translation import gettext_lazy
 from renda.congress.models import Body, Post, Session
 from renda.congress.roles import Basis
 from renda.congress.staffing.giving import check_post
+from renda.kernel.clock.rules import Local, rules_of
+from renda.kernel.clock.spans import Days
 from renda.kernel.moment import today
-from renda.kernel.options.declaring import Option, options_of
 from renda.kernel.permits.actor import Actor
 from renda.kernel.permits.refusal import Refused
 from renda.kernel.registers.keeping import change, enter
 
-AFTERWARDS = Option(
-    "congress.borrowed_days",
-    usual=3,
-    least=0,
-    most=30,
-    says=gettext_lazy("How many days after a session the rights of borrowed clerks end"),
+AFTERWARDS = Local(
+    "congress.borrowed",
+    usual=Days(3),
+    least=Days(0),
+    most=Days(30),
+    says=gettext_lazy("How long after a session borrowed clerks keep their rights"),
 )
 
 
@@ -38,7 +39,7 @@ class Borrowed:
 
 def last_day(session: Session) -> date:
     """The last day of the rights of those borrowed for a session."""
-    return session.closes_on + timedelta(days=AFTERWARDS.of(options_of(session.congress_id)))
+    return session.closes_on + timedelta(days=AFTERWARDS.span(rules_of(session.congress_id)).n)
 
 
 @transaction.atomic

@@ -18,18 +18,19 @@ from renda.congress.posts import colleagues
 from renda.congress.roles import Basis, Role
 from renda.congress.staffing.ending import DAY, stop_after
 from renda.congress.staffing.giving import check_post
+from renda.kernel.clock.rules import Local, rules_of
+from renda.kernel.clock.spans import Days
 from renda.kernel.moment import today
-from renda.kernel.options.declaring import Option, options_of
 from renda.kernel.permits.actor import Actor
 from renda.kernel.permits.refusal import Refused
 from renda.kernel.registers.keeping import enter
 
-LONGEST = Option(
-    "congress.stand_in_days",
-    usual=60,
-    least=1,
-    most=366,
-    says=gettext_lazy("How many days at most somebody may stand in for somebody else"),
+LONGEST = Local(
+    "congress.stand_in",
+    usual=Days(60),
+    least=Days(1),
+    most=Days(366),
+    says=gettext_lazy("How long at most somebody stands in for somebody else"),
 )
 # Nobody passes these on by themselves: the administrator enters it.
 ONLY_BY_ADMINISTRATOR = (
@@ -89,7 +90,7 @@ def _refuse_days(congress_id: int, from_on: date, until_on: date) -> None:
         raise Refused(_("The last day cannot come before the first."))
     if from_on < today():
         raise Refused(_("Somebody stands in from today on or later, not for days gone by."))
-    longest = LONGEST.of(options_of(congress_id))
+    longest = LONGEST.span(rules_of(congress_id)).n
     if until_on - from_on >= timedelta(days=longest):
         raise Refused(
             ngettext(

@@ -1,0 +1,1 @@
+"""The pages of a congress: accounts, posts, handovers, the security log, the first steps."""
