@@ -70,6 +70,12 @@ _VERIFY = """\
 Names the first fault and ends with 1 when anything was altered.
   --anchors FILE  hold the trail against anchors that you kept outside the database"""
 
+_ADMIT = """\
+For when the only administrator is locked out. USER is a user name or a mobile number. The code
+stands for the password once; a new one is chosen with it. The trail tells that it was given.
+  --congress SLUG        in whose trail
+  --reset-second-factor  take every second factor away as well"""
+
 _CATALOGUE = """\
 Without a flag: find the sentences in the code, bring the catalogue up to date, compile it.
   --check    list what is wrong; change nothing
@@ -98,6 +104,7 @@ COMMANDS: dict[str, Command] = {
     "due": _passed("due", "DATE SPAN", "Count a time limit, as JSON.", _DUE),
     "calendar": _passed("calendar", "FILE", "Take in a year's notice of days off.", _CALENDAR),
     "verify": _passed("verify", "", "Prove that the trail is whole.", _VERIFY),
+    "admit": _passed("admit", "USER --congress SLUG", "Let one person in by a code.", _ADMIT),
     "catalogue": _passed("catalogue", "", "Keep the Chinese in step with the code.", _CATALOGUE),
     "check": _own("check", "Format, lint, types, floors, catalogue, migrations.", "", checks),
     "lock": _own("lock", "Make the lists of exact versions anew.", "", locking),

@@ -8,7 +8,7 @@ from django.contrib import messages
 from django.contrib.auth import authenticate
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
@@ -53,6 +53,10 @@ class Adapter(DefaultAccountAdapter):
         if not user.is_authenticated or not user.has_usable_password():
             return []
         return [{"id": "reauthenticate", "url": reverse("account_reauthenticate")}]
+
+    def respond_user_inactive(self, request: HttpRequest, user: Any) -> HttpResponse:
+        """An account that was closed a moment ago: to sign-in, where every answer is the same."""
+        return HttpResponseRedirect(reverse("account_login"))
 
     def is_ajax(self, _request: HttpRequest) -> bool:
         """Pages only: no second door that answers in JSON."""

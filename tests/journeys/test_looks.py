@@ -9,14 +9,21 @@ from tests.journeys.conftest import DESK, PHONE
 from tests.journeys.test_thin_life import answer, assign, judge, write
 
 pytestmark = pytest.mark.journey
-PUBLIC = ("/", "/hewan/", "/hewan/published/", "/hewan/verify/", "/due/", "/accounts/login/")
-WORK = ("/hewan/desk/", "/hewan/suggestions/", "/hewan/notices/", "/accounts/sessions/")
+PUBLIC = (
+    *("/", "/hewan/", "/hewan/published/", "/hewan/verify/", "/due/"),
+    *("/accounts/login/", "/accounts/code/"),
+)
+WORK = (
+    *("/hewan/desk/", "/hewan/suggestions/", "/hewan/notices/", "/accounts/sessions/"),
+    *("/accounts/", "/accounts/second-factors/", "/accounts/second-factors/app/"),
+    "/accounts/second-factors/passkey/",
+)
 PROSE = """() => {
     const copy = document.body.cloneNode(true);
     copy.querySelectorAll('code, pre, kbd, script').forEach(e => e.remove());
     document.body.after(copy); const words = copy.innerText; copy.remove(); return words;
 }"""  # what is said, without the commands that are shown
-OFFICE = ("/hewan/notices/printed/", "/hewan/suggestions/register/")
+OFFICE = ("/hewan/notices/printed/", "/hewan/suggestions/register/", "/hewan/try/slips/")
 
 
 @pytest.fixture

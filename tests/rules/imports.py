@@ -39,7 +39,8 @@ ROOMS = (
     ("fitting",),
     ("models",),
     ("mobile",),
-    ("states", "roles", "phones", "codes", "address", "devices", "seen", "proof", "typed", "qr"),
+    ("states", "roles", "address", "devices", "seen", "codes", "proof", "typed", "qr"),
+    ("phones",),
     ("sealing",),
 )
 # What an upper floor does not touch: a domain's own doors, and what it registers itself.

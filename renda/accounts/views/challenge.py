@@ -7,6 +7,7 @@ from typing import Any
 
 from allauth.account.adapter import get_adapter
 from allauth.account.internal.decorators import login_stage_required
+from allauth.account.internal.stagekit import clear_login
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -77,6 +78,9 @@ class SignInChallenge(_Challenge):
 
     def go_on(self, form: ShowFactorForm) -> HttpResponse:
         """To what comes next in signing in."""
+        if not form.user.is_active:  # closed while the person was looking for the phone
+            clear_login(self.request)
+            return HttpResponseRedirect(reverse("account_login"))
         answer: HttpResponse = self.request._login_stage.exit()  # type: ignore[attr-defined]
         return answer
 

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.cache import never_cache
 
 from renda.accounts import office, passkeys, proof, qr, sealing, second_factor, totp
@@ -129,4 +130,5 @@ def _secret(request: Request) -> str:
 
 def _this_device(request: Request) -> str:
     device = device_of(request.META.get("HTTP_USER_AGENT", ""))
-    return f"{device.kind}, {device.browser}"[:40]
+    comma = pgettext("between names in a list", ", ")
+    return f"{device.kind}{comma}{device.browser}"[:40]
