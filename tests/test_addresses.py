@@ -11,6 +11,7 @@ from renda.deputies.cast import CITY, DISTRICT, HOUSING, TOWN
 from renda.kernel.pages.keys import new_key
 from renda.kernel.papers.keeping import attach
 from tests.life import POLICE, Life, scan
+from tests import offices
 from tests.outsider import outsider
 from tests.rules.addresses import differences, unlisted, walk, without_permit
 from tests.test_visibility import in_town
@@ -78,6 +79,7 @@ PAGES = {
     "usersessions_list": SIGNED_IN,
     "work:health": " ".join(["503"] * 10),  # no worker runs beside the tests
 }
+PAGES |= offices.PAGES
 EVERYONE_GOES = " ".join(["302"] * 10)
 SIGNED_IN_GOES = "in " + " ".join(["302"] * 9)
 ACTS = {
@@ -109,6 +111,8 @@ SENT = {
     "registers:enter": {"number": "9", "from_on": "2032-01-05"},
     "registers:change": {"number": "5", "from_on": "2021-12-21"},
 }
+ACTS |= offices.ACTS
+SENT |= offices.SENT
 OBJECTS = [n for n in [*PAGES, *ACTS] if "<int" in next(a.route for a in ADDRESSES if a.name == n)]
 
 
@@ -127,6 +131,7 @@ class Stage:
         names |= {"organ": city.handlers[CITY, HOUSING]}
         self.users = {who: city.users[name] for who, name in names.items()}
         self.users["away"] = outsider(city)
+        self.offices = offices.of_accounts(city)
         self.clients: dict[str, Client] = {}
 
     def client(self, who: str) -> Client:
@@ -141,6 +146,7 @@ class Stage:
         """The address of this name, for the item that it is about."""
         route = next(a.route for a in ADDRESSES if a.name == name)
         item = {"suggestions:edit": self.draft, "suggestions:save": self.draft}
+        item |= self.offices
         if name.startswith("registers:"):
             item[name] = self.city.terms[CITY]
         pk = item.get(name, self.public if name == "portal:suggestion" else self.suggestion).pk
@@ -150,6 +156,7 @@ class Stage:
             "handling": self.part.pk,
             "register": "terms",
             "event": 1,
+            "what": "name",
             "step": "receive" if name == "suggestions:take_handling" else "correct",
         }
         wanted = {key: value for key, value in known.items() if f":{key}>" in route}
@@ -158,6 +165,7 @@ class Stage:
     def post(self, who: str, name: str, **asked: Any) -> Any:
         """Send its form."""
         of = {"suggestions:save": self.draft, "suggestions:take_handling": self.part}
+        of |= {"congress:end": self.offices["congress:end"]}
         version = of.get(name, self.suggestion).version
         if name.startswith("registers:"):
             version = self.city.terms[CITY].version

@@ -10,7 +10,9 @@ from tests.test_addresses import PEOPLE, Stage, columns
 READ = "in 404 404 404 200 200 404 404 200 404"
 KEEP = "in 404 404 404 200 404 404 404 200 404"
 # register: what its list answers, and what its form for a new row answers
+KEEPS_ACCOUNTS = "in 404 404 404 404 404 404 404 200 404"
 LISTED = {
+    "posts": (READ, KEEPS_ACCOUNTS),
     "sessions": (READ, KEEP),
     "terms": (READ, KEEP),
 }

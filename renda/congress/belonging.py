@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from os.path import commonprefix
+from itertools import takewhile
 from typing import Any
 
 from django.contrib.auth import get_user_model
@@ -127,7 +127,8 @@ def _highest(places: set[int], paths: dict[int, str], staffed: set[int]) -> int 
     if not places:
         return None
     lines = [paths[pk].strip("/").split("/") for pk in places]
-    shared = [int(pk) for pk in commonprefix(lines)]  # type: ignore[type-var]
+    levels = takewhile(lambda level: len(set(level)) == 1, zip(*lines, strict=False))
+    shared = [int(level[0]) for level in levels]
     if shared and shared[-1] in places:
         return shared[-1]
     return next((pk for pk in reversed(shared) if pk in staffed), None)

@@ -56,8 +56,7 @@ def enrol(
     for one, username in zip(people, names, strict=True):
         user = make(one, username, congress, by)
         if one.body is not None and one.role:
-            given = {"body": one.body, "role": one.role, "from_on": from_on, "basis": basis}
-            give_post(user=user, by=by, **given)
+            give_post(user=user, body=one.body, role=one.role, from_on=from_on, basis=basis, by=by)
         issued.append(invite(user=user, congress_id=congress.pk, by=by))
     return issued
 
@@ -129,7 +128,7 @@ def _made_up(congress: Congress, body: Body | None) -> str:
 
 
 def _prefix(congress: Congress, body: Body | None) -> str:
-    """zj for the bureau with the number zj; hewan-31- for the one with 31; hewan otherwise."""
+    """By the body's number: "zj", or "hewan-31-" for a number of digits; "hewan" without one."""
     code = body.code.lower() if body else ""
     if _FIT.fullmatch(code):
         return code

@@ -95,6 +95,10 @@ def refuse_unfit(body: Body, role: str) -> None:
 def refuse_absent(body: Body, from_on: date, until_on: date | None) -> None:
     """Raises Refused when the body is not there on the first or the last day of a post."""
     if body.until_on and (from_on > body.until_on or (until_on and until_on > body.until_on)):
-        raise Refused(_("%(body)s ends on %(day)s.") % {"body": body, "day": said_day(body.until_on)})
+        raise Refused(
+            _("%(body)s ends on %(day)s.") % {"body": body, "day": said_day(body.until_on)}
+        )
     if body.from_on and from_on < body.from_on:
-        raise Refused(_("%(body)s begins on %(day)s only.") % {"body": body, "day": said_day(body.from_on)})
+        raise Refused(
+            _("%(body)s begins on %(day)s only.") % {"body": body, "day": said_day(body.from_on)}
+        )

@@ -1,4 +1,4 @@
-"""Who hears of posts: whoever holds one, and the chairpersons when administrators help themselves."""
+"""Who hears of posts: whoever holds one; the chairpersons, of what administrators take."""
 
 from collections.abc import Iterable
 from typing import Any

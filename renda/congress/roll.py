@@ -43,7 +43,7 @@ CHIPS: dict[str, tuple[Any, Narrows]] = {
     "invited": (gettext_lazy("Invitation open"), lambda rows, _here: invited(rows)),
     "no_factor": (gettext_lazy("Without second factor"), _without_factor),
     "no_post": (gettext_lazy("Without a post"), without_anything),
-    "closed": (gettext_lazy("Closed"), lambda rows, _here: rows.filter(is_active=False)),
+    "closed": (gettext_lazy("Closed accounts"), lambda rows, _here: rows.filter(is_active=False)),
 }
 
 
@@ -77,7 +77,7 @@ class Row:
     def badge(self) -> Badge:
         """How the account stands, in a word."""
         if not self.user.is_active:
-            return Badge("", "lock", _("closed"))
+            return Badge("", "lock", _("account closed"))
         if self.user.has_usable_password():
             return Badge("t-ok", "done", _("open"))
         if self.invited_until is not None:

@@ -62,6 +62,10 @@ def users_of(congress_id: int, day: date | None) -> Any:
     if day:
         helping = helping.filter(Q(until_on=None) | Q(until_on__gte=day), from_on__lte=day)
     deputies = mandates.filter(congress_id=congress_id, person__user__isnull=False)
+    deputies, helping = (
+        deputies.order_by(),
+        helping.order_by(),
+    )  # a union of lists in order is refused
     return deputies.values("person__user_id").union(helping.values("user_id"))
 
 

@@ -166,5 +166,3 @@ def unread(lines: Iterable[Line], *, with_groups: bool = False) -> list[str]:
         for line in lines
         if line.group and not (with_groups and not line.group.isascii())
     ]
-
-

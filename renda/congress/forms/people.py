@@ -46,7 +46,7 @@ class PersonField(forms.CharField):
     def offer(self, congress_id: int) -> None:
         """Who can be chosen by name."""
         self.here = people_of(congress_id).filter(is_active=True)
-        self.widget.rows = self.here  # type: ignore[attr-defined]
+        self.widget.rows = self.here
 
     def offer_closed_too(self, congress_id: int) -> None:
         """Whose account is closed as well: for looking back. Nobody of elsewhere."""
@@ -55,7 +55,7 @@ class PersonField(forms.CharField):
     def offer_only(self, rows: QuerySet[Any]) -> None:
         """Nobody but these can be chosen."""
         self.here, self.is_open = rows, False
-        self.widget.rows = rows  # type: ignore[attr-defined]
+        self.widget.rows = rows
 
     def prepare_value(self, value: Any) -> Any:
         """The user name of whoever is meant."""
@@ -79,7 +79,6 @@ class PersonField(forms.CharField):
             comma = pgettext("between names in a list", ", ")
             names = comma.join(row.username for row in same)
             raise ValidationError(
-                _("Several people are called so. Type the user name: %(names)s.")
-                % {"names": names}
+                _("Several people are called so. Type the user name: %(names)s.") % {"names": names}
             )
         raise ValidationError(_("Nobody here has this name, and no account this user name."))

@@ -1,4 +1,4 @@
-"""职务: who holds which post. The administrator gives and ends them; history and undo as anywhere."""
+"""职务: who holds which post. The administrator gives and ends them."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -24,6 +24,10 @@ from renda.kernel.registers.register import Chip, Column, Link, Register, add
 def _rows(actor: Actor) -> QuerySet[Any]:
     rows = Post.objects.filter(body__congress_id=actor.congress_id)
     return rows.select_related("user", "body__congress", "stands_in_for__user")
+
+
+def _today(rows: QuerySet[Any]) -> QuerySet[Any]:
+    return rows.filter(from_on__lte=today()).exclude(_over(today()))
 
 
 def _over(day: date) -> Q:
@@ -87,7 +91,7 @@ POSTS = Register(
     checks=check_post,
     search=("user__name", "user__username", "body__name"),
     chips=(
-        Chip("now", gettext_lazy("Held today"), lambda rows, _a: rows.held_on(today())),
+        Chip("now", gettext_lazy("Held today"), lambda rows, _a: _today(rows)),
         Chip(
             "ending",
             gettext_lazy("With a last day"),
@@ -125,51 +129,49 @@ CALLED = {
 }
 
 
+TILES = (
+    hub.Tile(
+        name=gettext_lazy("Accounts"),
+        about=gettext_lazy("Who can sign in here; invitations, codes, closing and opening."),
+        icon="people",
+        group="accounts",
+        url_name="congress:accounts",
+        to=keeps_accounts,
+        place=10,
+    ),
+    hub.Tile(
+        name=gettext_lazy("Handovers"),
+        about=gettext_lazy("What went from whom to whom, with the work that was open."),
+        icon="back",
+        group="accounts",
+        url_name="congress:handovers",
+        to=keeps_accounts,
+        place=30,
+    ),
+    hub.Tile(
+        name=gettext_lazy("Security log"),
+        about=gettext_lazy("Sign-ins, refusals and looks of the people here."),
+        icon="lock",
+        group="accounts",
+        url_name="congress:security_log",
+        to=keeps_accounts,
+        place=40,
+    ),
+    hub.Tile(
+        name=gettext_lazy("First steps"),
+        about=gettext_lazy("What this congress still lacks, step by step."),
+        icon="flag",
+        group="congress",
+        url_name="congress:first_steps",
+        to=something_is_missing,
+        place=1,
+    ),
+)
+
+
 def declare() -> None:
-    """Tell the kernel of them."""
+    """Tell the kernel of them, and of what lies beside them."""
     add(POSTS)
     history.called(CALLED)
-    tiles()
-
-
-def tiles() -> None:
-    """What lies beside the register of posts."""
-    for tile in (
-        hub.Tile(
-            name=gettext_lazy("Accounts"),
-            about=gettext_lazy("Who can sign in here; invitations, codes, closing and opening."),
-            icon="people",
-            group="accounts",
-            url_name="congress:accounts",
-            to=keeps_accounts,
-            place=10,
-        ),
-        hub.Tile(
-            name=gettext_lazy("Handovers"),
-            about=gettext_lazy("What went from whom to whom, with the work that was open."),
-            icon="back",
-            group="accounts",
-            url_name="congress:handovers",
-            to=keeps_accounts,
-            place=30,
-        ),
-        hub.Tile(
-            name=gettext_lazy("Security log"),
-            about=gettext_lazy("Sign-ins, refusals and looks of the people here."),
-            icon="lock",
-            group="accounts",
-            url_name="congress:security_log",
-            to=keeps_accounts,
-            place=40,
-        ),
-        hub.Tile(
-            name=gettext_lazy("First steps"),
-            about=gettext_lazy("What this congress still lacks, step by step."),
-            icon="flag",
-            group="congress",
-            url_name="congress:first_steps",
-            to=something_is_missing,
-            place=1,
-        ),
-    ):
+    for tile in TILES:
         hub.add(tile)

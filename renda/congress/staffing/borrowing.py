@@ -43,9 +43,7 @@ def last_day(session: Session) -> date:
 
 
 @transaction.atomic
-def borrow(
-    *, session: Session, people: Sequence[Borrowed], from_on: date, by: Actor
-) -> list[Post]:
+def borrow(*, session: Session, people: Sequence[Borrowed], from_on: date, by: Actor) -> list[Post]:
     """People work for a session; their rights end by themselves, and what they did stays theirs.
 
     Raises Refused for a session that is over.

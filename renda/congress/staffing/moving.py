@@ -61,7 +61,9 @@ def _holder(posts: Sequence[Post], new: Any, from_on: date) -> Any:
         if post.basis == Basis.STANDING_IN:
             raise Refused(_("Standing in is not handed over: it ends, and another stands in."))
         if from_on <= post.from_on or (post.until_on and from_on > post.until_on + DAY):
-            raise Refused(_("This post cannot be handed over on that day: %(post)s.") % {"post": post})
+            raise Refused(
+                _("This post cannot be handed over on that day: %(post)s.") % {"post": post}
+            )
     return posts[0].user
 
 
@@ -77,9 +79,14 @@ def _move(post: Post, new: Any, from_on: date, by: Actor, reason: str) -> None:
         until_on=last if last and last >= from_on else None,
     )
     if post.until_on != from_on - DAY:  # it may have been ended before a successor was found
-        values = {"until_on": from_on - DAY}
-        said = {"by": by, "congress_id": here, "reason": reason}
-        change(post, "congress.hand_over_post", values=values, **said)
+        change(
+            post,
+            "congress.hand_over_post",
+            by=by,
+            values={"until_on": from_on - DAY},
+            reason=reason,
+            congress_id=here,
+        )
         shorten_stand_ins(post, from_on - DAY, by)
     enter(taken, "congress.take_over_post", by=by, congress_id=here)
     check_post(post)

@@ -21,6 +21,7 @@ from renda.kernel.pages.decorators import act, page
 from renda.kernel.pages.problem import Invalid
 from renda.kernel.pages.request import Request
 from renda.kernel.permits.refusal import Refused
+from renda.kernel.permits.who import signed_in
 
 PAGE = 50
 
@@ -43,7 +44,7 @@ def accounts(request: Request) -> dict[str, Any]:
     }
 
 
-@page("congress/account.html", to=keeps_accounts)
+@page("congress/account.html", to=signed_in)
 def account(request: Request, pk: int) -> dict[str, Any]:
     """One account: what its person holds, how it stands, what can be done."""
     user = somebody_here(request, pk)
@@ -58,7 +59,7 @@ def account(request: Request, pk: int) -> dict[str, Any]:
     }
 
 
-@act(to=keeps_accounts, again=account)
+@act(to=signed_in, again=account)
 def do_account(request: Request, pk: int, what: str) -> HttpResponse | str:
     """Do one thing to an account that this congress keeps."""
     user, doing = somebody_here(request, pk), doors.DOINGS.get(what)
@@ -77,7 +78,7 @@ def do_account(request: Request, pk: int, what: str) -> HttpResponse | str:
         raise
     if doing.prints:
         return slips.sheet(request, [done], back=back)
-    messages.success(request, doing.done)
+    messages.success(request, str(doing.done))
     return back
 
 
@@ -131,7 +132,10 @@ def borrow(request: Request) -> HttpResponse | str:
 
 
 def somebody_here(request: Request, pk: int) -> Any:
-    """The account of somebody who belongs to this congress. Raises Http404 for anybody else."""
+    """The account of somebody who belongs to this congress, for whoever keeps accounts here.
+    Raises Http404 for anybody else."""
+    if not keeps_accounts(request.actor):
+        raise Http404
     user = people_of(request.congress.pk).filter(pk=pk).first()
     if user is None:
         raise Http404

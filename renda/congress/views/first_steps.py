@@ -27,8 +27,10 @@ def first_steps(request: Request) -> dict[str, Any]:
     shown = [
         Shown(step, done, _address(request, step)) for step, done in first.steps(request.congress)
     ]
-    left = [row for row in shown if not row.is_done]
-    return {"steps": shown, "next": left[0] if left else None, "left": len(left)}
+    open_ones = [row for row in shown if not row.is_done]
+    needed = [row for row in open_ones if not row.step.is_advised]
+    follows = next(iter([*needed, *open_ones]), None)
+    return {"steps": shown, "next": follows, "left": len(needed)}
 
 
 def _address(request: Request, step: first.FirstStep) -> str:

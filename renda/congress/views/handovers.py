@@ -37,7 +37,7 @@ def handovers(request: Request) -> dict[str, Any]:
     return {"handovers": shown[:PAGE], "later": f"?before={older}" if older else ""}
 
 
-@page("congress/handing_over.html", to=keeps_accounts)
+@page("congress/handing_over.html", to=signed_in)
 def handing(request: Request, pk: int) -> dict[str, Any]:
     """Choose what somebody hands over, to whom, from when; what is open with each post."""
     person, posts = _leaver(request, pk)
@@ -55,7 +55,7 @@ def handing(request: Request, pk: int) -> dict[str, Any]:
     }
 
 
-@act(to=keeps_accounts, again=handing)
+@act(to=signed_in, again=handing)
 def hand(request: Request, pk: int) -> str:
     """Posts and open work go to another."""
     _person, posts = _leaver(request, pk)

@@ -32,7 +32,7 @@ def my_posts(request: Request) -> dict[str, Any]:
     own = [post for post in mine(request.actor) if post.basis != Basis.STANDING_IN]
     held, elsewhere = _mine_everywhere(request)
     return {
-        "held": held,
+        "holdings": held,
         "elsewhere": elsewhere,
         "stand_ins": running(Post.objects.filter(stands_in_for__in=own)),
         "may_let": any(post.role not in ONLY_BY_ADMINISTRATOR for post in own),
@@ -50,7 +50,7 @@ def let_stand_in(request: Request) -> str:
     return reverse("congress:my_posts", args=[request.congress.slug])
 
 
-@page("congress/standing_in.html", to=keeps_accounts)
+@page("congress/standing_in.html", to=signed_in)
 def standing_in(request: Request, pk: int) -> dict[str, Any]:
     """The administrator enters who stands in for somebody."""
     person, own = _away(request, pk)
@@ -59,7 +59,7 @@ def standing_in(request: Request, pk: int) -> dict[str, Any]:
     return {"person": person, "form": form, "stand_ins": stand_ins}
 
 
-@act(to=keeps_accounts, again=standing_in)
+@act(to=signed_in, again=standing_in)
 def enter_stand_in(request: Request, pk: int) -> str:
     """Somebody stands in for that person."""
     _person, own = _away(request, pk)
@@ -87,7 +87,7 @@ def stop_stand_in(request: Request, pk: int) -> str:
     return reverse("congress:my_posts", args=[request.congress.slug])
 
 
-@page("congress/ending.html", to=keeps_accounts)
+@page("congress/ending.html", to=signed_in)
 def ending(request: Request, pk: int) -> dict[str, Any]:
     """Before a post ends: what is open with it, and that somebody may take it over."""
     post = _running_post(request, pk)
@@ -102,7 +102,7 @@ def ending(request: Request, pk: int) -> dict[str, Any]:
     }
 
 
-@act(to=keeps_accounts, again=ending)
+@act(to=signed_in, again=ending)
 def end(request: Request, pk: int) -> str:
     """The post has its last day."""
     post = _running_post(request, pk)
@@ -126,7 +126,7 @@ def end(request: Request, pk: int) -> str:
 
 def _mine_everywhere(request: Request) -> tuple[list[Holding], list[tuple[Congress, Any]]]:
     """What I hold here, and in each other congress."""
-    user_id, day = request.user.pk, today()
+    user_id, day = request.actor.user_id or 0, today()
     held = [h for h in holdings_of([user_id])[user_id] if not h.is_over_on(day)]
     others = Congress.objects.filter(pk__in={h.congress_id for h in held}).order_by("path")
     here = request.congress.pk
@@ -138,6 +138,8 @@ def _mine_everywhere(request: Request) -> tuple[list[Holding], list[tuple[Congre
 
 
 def _running_post(request: Request, pk: int) -> Post:
+    if not keeps_accounts(request.actor):
+        raise Http404
     rows = Post.objects.filter(body__congress=request.congress).exclude(until_on__lt=today())
     found: Post = get_object_or_404(rows.select_related("user", "body__congress"), pk=pk)
     return found
