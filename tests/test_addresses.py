@@ -10,8 +10,8 @@ from django.urls import get_resolver, reverse
 from renda.deputies.cast import CITY, DISTRICT, HOUSING, TOWN
 from renda.kernel.pages.keys import new_key
 from renda.kernel.papers.keeping import attach
-from tests.life import POLICE, Life, scan
 from tests import offices
+from tests.life import POLICE, Life, scan
 from tests.outsider import outsider
 from tests.rules.addresses import differences, unlisted, walk, without_permit
 from tests.test_visibility import in_town

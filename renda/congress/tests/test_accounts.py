@@ -8,8 +8,17 @@ from renda.congress.belonging import holdings_of, keepers, people_of
 from renda.congress.models import Post
 from renda.congress.roles import Role
 from renda.congress.staffing import end_post, give_post
-from renda.congress.tests.desk import ADMIN, BOTH, CLERK, HANDLER, at_desk, in_days, post_of
-from renda.congress.tests.desk import send, text
+from renda.congress.tests.desk import (
+    ADMIN,
+    BOTH,
+    CLERK,
+    HANDLER,
+    at_desk,
+    in_days,
+    post_of,
+    send,
+    text,
+)
 from renda.deputies.models import Assistant
 from renda.kernel.moment import now, today
 from renda.kernel.trail.models import Event

@@ -7,8 +7,19 @@ import pytest
 from renda.congress.models import Handover, Post
 from renda.congress.roles import Role
 from renda.congress.staffing import give_post, hand_over, stand_in
-from renda.congress.tests.desk import ADMIN, BOTH, CLERK, HANDLER, HEAD, at_desk, in_days, midnight
-from renda.congress.tests.desk import post_of, send, text
+from renda.congress.tests.desk import (
+    ADMIN,
+    BOTH,
+    CLERK,
+    HANDLER,
+    HEAD,
+    at_desk,
+    in_days,
+    midnight,
+    post_of,
+    send,
+    text,
+)
 from renda.deputies.cast import HOUSING
 from renda.kernel.moment import at, today
 from renda.kernel.notices.models import Notice

@@ -5,8 +5,17 @@ import pytest
 from renda.congress.models import Body, Post
 from renda.congress.roles import Role
 from renda.congress.staffing import end_post, give_post
-from renda.congress.tests.desk import ADMIN, CLERK, HANDLER, at_desk, in_days, midnight, post_of
-from renda.congress.tests.desk import send, text
+from renda.congress.tests.desk import (
+    ADMIN,
+    CLERK,
+    HANDLER,
+    at_desk,
+    in_days,
+    midnight,
+    post_of,
+    send,
+    text,
+)
 from renda.deputies.cast import HOUSING
 from renda.kernel.moment import at, today
 from renda.kernel.notices.models import Outbox

@@ -10,8 +10,18 @@ from renda.accounts.security import Kind, record
 from renda.congress import security
 from renda.congress.roles import Role
 from renda.congress.staffing import end_post, give_post
-from renda.congress.tests.desk import ADMIN, BOTH, CLERK, HANDLER, at_desk, in_days, midnight
-from renda.congress.tests.desk import post_of, send, text
+from renda.congress.tests.desk import (
+    ADMIN,
+    BOTH,
+    CLERK,
+    HANDLER,
+    at_desk,
+    in_days,
+    midnight,
+    post_of,
+    send,
+    text,
+)
 from renda.kernel.moment import at, now, today
 
 pytestmark = pytest.mark.django_db
@@ -137,8 +147,14 @@ def test_pages_of_the_list_are_looks_of_their_own(city, admin):
 
 @pytest.mark.parametrize(
     "asked",
-    [{"person": "nobody"}, {"kind": "x"}, {"from_on": "x"}, {"page": "-1"}, {"person": "duanwubao"}]
-    + [{"from_on": "2026-02-02", "until_on": "2026-02-01"}],
+    [
+        {"person": "nobody"},
+        {"person": "duanwubao"},
+        {"kind": "x"},
+        {"from_on": "x"},
+        {"from_on": "2026-02-02", "until_on": "2026-02-01"},
+        {"page": "-1"},
+    ],
 )
 def test_a_wrong_question_shows_and_records_nothing(city, admin, asked):
     entry("/hewan/one/", city.users[CLERK])

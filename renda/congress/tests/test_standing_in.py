@@ -5,8 +5,18 @@ import pytest
 from renda.congress.models import Post
 from renda.congress.roles import Basis, Role
 from renda.congress.staffing import end_post, end_stand_in, give_post, stand_in
-from renda.congress.tests.desk import ADMIN, CLERK, HANDLER, HEAD, at_desk, in_days, midnight
-from renda.congress.tests.desk import post_of, send, text
+from renda.congress.tests.desk import (
+    ADMIN,
+    CLERK,
+    HANDLER,
+    HEAD,
+    at_desk,
+    in_days,
+    midnight,
+    post_of,
+    send,
+    text,
+)
 from renda.deputies.cast import HOUSING
 from renda.kernel.clock.rules import set_local_rule
 from renda.kernel.clock.spans import Days
