@@ -40,7 +40,9 @@ def answer(page: Any, address: str, *, again: bool = False) -> None:
     if not again:
         press(page, "receive")
     form = unfold(page, "log_contact")
-    form.locator("[name=held_on]").fill(page.evaluate("new Date().toISOString().slice(0, 10)"))
+    form.locator("[name=held_on]").fill(
+        _today()
+    )  # in Beijing: after 16:00 UTC it is tomorrow there
     form.locator("[name=summary]").fill("与代表当面沟通。")
     press(page, "log_contact")
     form = unfold(page, "reply")

@@ -35,6 +35,7 @@ ONE_TIME = Local(
     says=gettext_lazy("How long a one-time code of the office holds"),
 )
 FORGOTTEN = timedelta(days=31)
+OVER = gettext_lazy("This invitation or code holds no longer. Please ask the office.")
 
 
 @dataclass(frozen=True)
@@ -106,7 +107,7 @@ def let_in(*, admission: Admission, password: str) -> User:
         pk=admission.pk, used_at=None, voided_at=None, expires_at__gt=moment
     )
     if not person.is_active or open_still.update(used_at=moment) != 1:
-        raise Refused(_("This invitation or code holds no longer. Please ask the office."))
+        raise Refused(OVER)
     person.set_password(password)
     person.save(update_fields=["password"])
     sessions.end(person, keep=None)

@@ -17,6 +17,7 @@ from django.views.generic.edit import FormView
 
 from renda.accounts import office, stages
 from renda.accounts.actions import let_in
+from renda.accounts.actions.admissions import OVER
 from renda.accounts.forms import ChosenPasswordForm, OfficeCodeForm
 from renda.accounts.models import Admission, Invitation, OneTimeCode, User
 from renda.accounts.queries import invitation_of
@@ -87,8 +88,8 @@ class ChoosePassword(FormView):
         known = self.stage.login.state[stages.ADMISSION]
         admission = KINDS[known["kind"]]._default_manager.filter(pk=known["pk"]).first()
         try:
-            if admission is None or admission.user_id != form.user.pk:
-                raise Refused
+            if admission is None:
+                raise Refused(OVER)
             self.stage.login.user = _let_in(self.request, admission, form)
         except Refused as refused:
             clear_login(self.request)
