@@ -50,7 +50,8 @@ def _english(page: Any, address: str) -> list[str]:
     return [f"{address}: {said}" for said in re.findall(r"[A-Za-z]{2,} [A-Za-z]{2,}[^\n]*", words)]
 
 
-def _look(page: Any, address: str) -> list[str]:
+def look(page: Any, address: str) -> list[str]:
+    """What is wrong with a page: sideways, Latin words, what axe finds."""
     answer = page.goto(address)
     wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
     faults = [f"{address}: {answer.status}"] if answer.status != 200 else []
@@ -61,13 +62,13 @@ def _look(page: Any, address: str) -> list[str]:
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
 def test_pages_hold_at_both_widths(visit: Any, story: str, size: tuple[int, int]) -> None:
     citizen = visit(size=size)
-    faults = [f for address in PUBLIC for f in _look(citizen, address)]
+    faults = [f for address in PUBLIC for f in look(citizen, address)]
     clerk = visit("baiyueqi", size=size)
-    faults += [f for address in (*WORK, *OFFICE, story) for f in _look(clerk, address)]
+    faults += [f for address in (*WORK, *OFFICE, story) for f in look(clerk, address)]
     deputy = visit("wurentuoya", size=size)
-    faults += [f for a in (*WORK, story, "/hewan/suggestions/write/") for f in _look(deputy, a)]
+    faults += [f for a in (*WORK, story, "/hewan/suggestions/write/") for f in look(deputy, a)]
     organ = visit("haoyannan", size=size)
-    faults += [f for address in (*WORK, story) for f in _look(organ, address)]
+    faults += [f for address in (*WORK, story) for f in look(organ, address)]
     assert faults == []
 
 
@@ -77,7 +78,7 @@ def test_elder_and_dark_hold_too(visit: Any, story: str, look: str) -> None:
     name, value = {"elder": ("renda_elder", "1"), "dark": ("renda_theme", "dark")}[look]
     clerk.context.add_cookies([{"name": name, "value": value, "url": clerk.url}])
     pages = ("/hewan/desk/", "/hewan/suggestions/", story, "/hewan/")
-    assert [f for address in pages for f in _look(clerk, address)] == []
+    assert [f for address in pages for f in look(clerk, address)] == []
 
 
 def test_the_sheet_prints_on_one_page_without_the_rail(visit: Any, story: str) -> None:
