@@ -88,6 +88,7 @@ def listed(handover: Handover, *, with_titles: bool) -> list[Work]:
     by_key: dict[str, list[Shown]] = defaultdict(list)
     for key, kind, pk, number, due in handover.open_work:
         title, url = known.get(kind, {}).get(pk, ("", ""))
+        title = title.removeprefix(number).strip()  # it has a column of its own
         by_key[key].append(Shown(number, parse_date(due) if due else None, title, url))
     return [Work(_name_of(key), items) for key, items in by_key.items()]
 

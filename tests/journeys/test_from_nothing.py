@@ -1,4 +1,4 @@
-"""A congress set up from nothing through its pages, as ./run init leaves it to its administrator."""
+"""A congress set up from nothing through its pages, as ./run init leaves it."""
 
 from collections.abc import Iterator
 from typing import Any

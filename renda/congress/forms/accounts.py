@@ -16,8 +16,6 @@ from renda.congress.roles import Role
 from renda.kernel.moment import today
 from renda.kernel.permits.refusal import Refused
 
-MOST_FAULTS = 20
-
 
 class _Placing(forms.Form):
     """Where people work and as what; both or neither."""
@@ -111,14 +109,14 @@ class ManyForm(_Placing):
         lines, faults = pasted.read(said.get("people", ""), self.congress)
         faults += pasted.find_known(lines, self.congress)
         faults += pasted.of_known(lines) + pasted.unread(lines)
-        for fault in faults[:MOST_FAULTS]:
-            self.add_error("people", fault)
         self.newcomers = []
         for line in lines:
             body, role = line.body or said.get("body"), line.role or said.get("role", "")
             if why := why_not(body, role):
-                self.add_error("people", pasted.of_line(line.n, why))
+                faults.append((line.n, why))
             self.newcomers.append(Newcomer(line.name, line.username, line.phone, body, role))
+        for fault in pasted.told(faults):
+            self.add_error("people", fault)
         return said
 
 
@@ -170,8 +168,8 @@ class BorrowForm(forms.Form):
         for line in lines:
             line.role = line.role or Role.SESSION_DESK
             if under and (why := why_not(line.body or under, line.role)):
-                faults.append(pasted.of_line(line.n, why))
-        for fault in faults[:MOST_FAULTS]:
+                faults.append((line.n, why))
+        for fault in pasted.told(faults):
             self.add_error("people", fault)
         self.newcomers = [
             Newcomer(

@@ -51,6 +51,8 @@ class LookForm(forms.Form):
 
     @property
     def said(self) -> str:
-        """What was looked for, for the entry about the look: ids and days, no names."""
-        asked = {**self.asked, "person": getattr(self.asked["person"], "pk", None)}
-        return " ".join(f"{name}={value}" for name, value in asked.items() if value)
+        """What was looked for, for the entry about the look: days and a number, no names."""
+        asked = self.asked
+        days = f"{asked['from_on'] or ''}/{asked['until_on'] or ''}"
+        whose = f"#{asked['person'].pk}" if asked["person"] else ""
+        return " ".join(part for part in (days, whose, asked["kind"]) if part)

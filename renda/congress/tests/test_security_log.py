@@ -66,13 +66,13 @@ def test_nothing_is_shown_before_one_looks_and_the_look_is_an_entry(city, admin)
     page = text(looked(admin))
     assert "白玥琪" in page and "/hewan/desk/" in page
     (mine,) = SecurityEntry.objects.filter(kind=Kind.LOOK)[before:]
-    assert mine.user_id == city.users[ADMIN].pk and "from_on=" in mine.detail
+    assert mine.user_id == city.users[ADMIN].pk and today().isoformat() in mine.detail
 
 
 def test_a_look_names_whom_by_number_only(city, admin):
     looked(admin, person="baiyueqi")
     detail = SecurityEntry.objects.filter(kind=Kind.LOOK).latest("pk").detail
-    assert f"person={city.users[CLERK].pk}" in detail and "白玥琪" not in detail
+    assert f"#{city.users[CLERK].pk}" in detail and "白玥琪" not in detail
 
 
 def test_what_happened_on_our_pages_is_ours_whoever_it_was(city):
