@@ -16,6 +16,7 @@ from renda.kernel.pages.keys import new_key
 from renda.kernel.papers.keeping import attach
 from renda.kernel.registers.keeping import enter
 from tests import address_deputies as deputies
+from tests import offices
 from tests.life import POLICE, Life, scan
 from tests.outsider import outsider
 from tests.rules.addresses import differences, unlisted, walk, without_permit
@@ -114,6 +115,7 @@ PAGES = {
     "usersessions_list": SIGNED_IN,
     "work:health": " ".join(["503"] * 10),  # no worker runs beside the tests
 }
+PAGES |= offices.PAGES
 EVERYONE_GOES = " ".join(["302"] * 10)
 SIGNED_IN_GOES = "in " + " ".join(["302"] * 9)
 ACTS = {
@@ -184,6 +186,8 @@ ON_A_BODY = ("body", "order", "seat", "seat_people", "set_order")
 ON_A_SEAT = ("leave", "leave_seat", "office", "take_office")
 for table, own in ((PAGES, deputies.PAGES), (ACTS, deputies.ACTS), (SENT, deputies.SENT)):
     table |= own
+ACTS |= offices.ACTS
+SENT |= offices.SENT
 OBJECTS = [n for n in [*PAGES, *ACTS] if "<int" in next(a.route for a in ADDRESSES if a.name == n)]
 
 
@@ -214,6 +218,7 @@ class Stage:
         self.contact = contact_of(city.organ(HOUSING))
         self.users = {who: city.users[name] for who, name in names.items()}
         self.users["away"] = outsider(city)
+        self.offices = offices.of_accounts(city)
         self.clients: dict[str, Client] = {}
         committee = city.bodies[CITY, "常委会"]
         seat = committee.memberships.get(person__name="敖日其楞")
@@ -234,6 +239,8 @@ class Stage:
         """The address of this name, for the item that it is about."""
         route = next(a.route for a in ADDRESSES if a.name == name)
         item = {"suggestions:edit": self.draft, "suggestions:save": self.draft, **self.of_bodies}
+        item = {"suggestions:edit": self.draft, "suggestions:save": self.draft}
+        item |= self.offices
         if name.startswith("registers:"):
             item[name] = self.city.terms[CITY]
         if name.startswith("congress:"):
@@ -252,7 +259,7 @@ class Stage:
             "table": "sessions",
             "event": 1,
             "key": "suggestions.receive",
-            "what": "rename",
+            "what": "name" if name == "congress:do_account" else "rename",
             "kind": "field",
             "of": "contacts",
             "step": "receive"
@@ -266,6 +273,7 @@ class Stage:
         """Send its form."""
         of = {"suggestions:save": self.draft, "suggestions:take_handling": self.part}
         of |= self.of_bodies
+        of |= {"congress:end_post": self.offices["congress:end_post"]}
         version = of.get(name, self.suggestion).version
         if name.startswith("registers:"):
             version = self.city.terms[CITY].version

@@ -13,6 +13,7 @@ ADMINISTRATOR = "in 404 404 404 404 404 404 404 200 404"
 OFFICES_READ = "in 404 404 404 200 200 404 404 404 404"  # the administrator sees no content
 NEVER = "in 404 404 404 404 404 404 404 404 404"
 # register: what its list answers, and what its form for a new row answers
+KEEPS_ACCOUNTS = "in 404 404 404 404 404 404 404 200 404"
 LISTED = {
     "congresses": (READ, ADMINISTRATOR),
     "guidance": (OFFICES_READ, "in 404 404 404 200 404 404 404 404 404"),
@@ -33,6 +34,7 @@ LISTED = {
     "certificates": (READ, KEEP),
     "deputies": (READ, KEEP),
     "units": (READ, KEEP),
+    "posts": (READ, KEEPS_ACCOUNTS),
     "sessions": (READ, KEEP),
     "terms": (READ, KEEP),
 }

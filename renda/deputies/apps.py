@@ -12,7 +12,7 @@ class DeputiesConfig(AppConfig):
 
     def ready(self) -> None:
         """Hand the kernel what it must not import."""
-        from renda.congress import counting
+        from renda.congress import belonging, counting, first_steps
         from renda.deputies import lifecycle, notices, queries, registers, tables
         from renda.deputies.permits import deputy
         from renda.kernel.notices import hearing
@@ -43,5 +43,16 @@ class DeputiesConfig(AppConfig):
                 url_name="deputies:mine",
                 to=deputy,
                 order=40,
+            )
+        )
+        belonging.register(belonging.Source(queries.users_of, queries.holdings))
+        first_steps.register(
+            first_steps.FirstStep(
+                "deputies",
+                _("The deputies"),
+                _("With or without an account: the office enters what comes on paper."),
+                lambda congress: queries.deputies_of(congress.pk).exists(),
+                register="deputies",
+                order=70,
             )
         )

@@ -12,6 +12,7 @@ from renda.congress.demo import places as demo
 from renda.congress.demo.organs import organ_told, tell_organs
 from renda.congress.models import Body, Congress, Post, Session, Term
 from renda.congress.roles import BodyKind, Level, Role
+from renda.congress.second_factors import DEMANDED
 from renda.deputies import demo_seats
 from renda.deputies.actions import add_deputy, add_person
 from renda.deputies.cast import (
@@ -29,6 +30,7 @@ from renda.deputies.cast import (
 )
 from renda.deputies.demo_roster import about, helped, seat, units_of
 from renda.deputies.models import ElectoralUnit, Mandate
+from renda.kernel.options.declaring import set_option
 from renda.kernel.permits.actor import Actor, load
 
 TERM_FROM = date(2021, 12, 20)
@@ -114,6 +116,8 @@ def _congress(cast: Cast, place: Any) -> None:
         parent=cast.congresses.get(place.above),
     )
     cast.congresses[place.slug] = congress
+    # Nobody fetches a telephone to look at a demonstration; in a real congress the rule holds.
+    set_option(congress_id=congress.pk, key=DEMANDED.key, value=())
     number = 19 if place.level == Level.TOWNSHIP else 5
     term = actions.open_term(congress=congress, number=number, from_on=TERM_FROM)
     cast.terms[place.slug] = term

@@ -12,14 +12,14 @@ class SuggestionsConfig(AppConfig):
 
     def ready(self) -> None:
         """Hand the kernel what it must not import."""
-        from renda.congress import inheriting
+        from renda.congress import handing_over, inheriting
         from renda.deputies import cards
         from renda.kernel.notices import hearing
         from renda.kernel.notices.permits import passing_on
         from renda.kernel.options.declaring import group
         from renda.kernel.papers.reading import may_read
         from renda.kernel.trail.verify import also
-        from renda.suggestions import canonical, lifecycle, notices, queries, reform
+        from renda.suggestions import canonical, lifecycle, notices, queries, reform, waiting
         from renda.suggestions.permits import deputies_office
 
         assert lifecycle.life
@@ -36,6 +36,7 @@ class SuggestionsConfig(AppConfig):
         work = (reform.open_at, reform.hold, reform.pass_on)
         inheriting.register(inheriting.Work("suggestions", _("Suggestions"), *work))
         cards.performs(queries.performed)
+        handing_over.register("suggestions", _("Suggestions"), waiting.open_items)
         _lay_in_the_rail()
 
 

@@ -6,17 +6,20 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from renda.congress.handing_over import OpenItem
 from renda.congress.roles import ASSISTANT, DEPUTY
 from renda.kernel.clock.left import Badge
 from renda.kernel.clock.models import Deadline
 from renda.kernel.permits.actor import Actor
 from renda.suggestions.listing import Row, with_badges
 from renda.suggestions.models import Handling, Suggestion
+from renda.suggestions.naming import short_number
 from renda.suggestions.permits import HANDLERS, deputies_office
 from renda.suggestions.queries import with_people
 from renda.suggestions.states import HandlingState
 from renda.suggestions.states import SuggestionState as at
 
+MOST_HANDED_OVER = 2000
 _DEPUTY: dict[str, Any] = {
     at.DRAFT: _("Finish and submit"),
     at.RETURNED: _("Revise and submit again"),
@@ -93,3 +96,16 @@ def _owed(part: Handling) -> Any:
     if part.state == HandlingState.RECEIVED and not part.must_answer:
         return _("Give the opinion")
     return _ORGAN[part.state]
+
+
+def open_items(actor: Actor, _congress: object, _posts: object) -> list[OpenItem]:
+    """What is open with these posts, for whoever takes them over (交接)."""
+    return [
+        OpenItem(
+            kind="suggestions.suggestion",
+            id=task.suggestion.pk,
+            number=short_number(task.suggestion),
+            due_on=task.clock.latest_on if task.clock else None,
+        )
+        for task in tasks(actor, most=MOST_HANDED_OVER)
+    ]

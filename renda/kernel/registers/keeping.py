@@ -1,4 +1,5 @@
-"""Entering a row, changing it, withdrawing it. Each records its event; nobody else saves a row."""
+"""Entering a row, changing it, withdrawing it. Each records its event and tells who hears of it;
+nobody else saves a row."""
 
 from collections.abc import Collection, Mapping
 from typing import Any, TypeVar
@@ -6,6 +7,7 @@ from typing import Any, TypeVar
 from django.db import IntegrityError, models, transaction
 from django.utils.translation import gettext as _
 
+from renda.kernel.notices.outbox import tell
 from renda.kernel.permits.actor import Actor
 from renda.kernel.permits.refusal import Refused, Stale
 from renda.kernel.registers.models import Kept
@@ -139,7 +141,7 @@ def _told(
     row: Kept, action: str, *, by: Actor | None, congress_id: int | None, said: dict[str, Any]
 ) -> Event:
     here = congress_id if congress_id is not None else getattr(row, "congress_id")  # noqa: B009
-    return record(
+    event = record(
         row,
         action,
         congress_id=here,
@@ -147,3 +149,6 @@ def _told(
         version=row.version,
         said=said,
     )
+    if by is not None:  # what a command sets up is told to nobody
+        tell(event, row)
+    return event

@@ -1,4 +1,5 @@
-"""Undoing a change of a register: an event of its own that sets the old values again."""
+"""Undoing a change of a register: an event of its own that sets the old values again. Who
+had heard of the change is told."""
 
 from typing import Any
 
@@ -6,6 +7,7 @@ from django.apps import apps
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from renda.kernel.notices.outbox import tell_undone
 from renda.kernel.permits.actor import Actor
 from renda.kernel.permits.refusal import Refused
 from renda.kernel.registers.history import is_undoable, said_in
@@ -37,7 +39,7 @@ def undo(
         raise Refused(fault)
     fresh.version += 1
     fresh.save()
-    record(
+    undoing = record(
         fresh,
         "registers.undo",
         congress_id=congress_id,
@@ -45,6 +47,7 @@ def undo(
         version=fresh.version,
         said={"undoes": event.seq, "changed": changed},
     )
+    tell_undone(undoing, [event.pk])
     row.__dict__.update(fresh.__dict__)
     return row
 
