@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("renda.kernel.pages.urls")),
     path("accounts/", include("renda.accounts.urls")),
     path("<slug:congress>/desk/", include("renda.desk.urls")),
+    path("<slug:congress>/deputies/", include("renda.deputies.urls")),
     path("<slug:congress>/notices/", include("renda.kernel.notices.urls")),
     path("<slug:congress>/papers/", include("renda.kernel.papers.urls")),
     path("<slug:congress>/registers/", include("renda.kernel.registers.urls")),

@@ -1,4 +1,4 @@
-"""The deputies' app: mandates are a source of roles."""
+"""The deputies' app: mandates are a source of roles, and terms change by night."""
 
 from django.apps import AppConfig
 
@@ -11,11 +11,24 @@ class DeputiesConfig(AppConfig):
 
     def ready(self) -> None:
         """Hand the kernel what it must not import."""
-        from renda.deputies import queries
+        from renda.congress.closing import closes_with_its_term
+        from renda.deputies import actions, lifecycle, notices, queries, registers
+        from renda.deputies.turnover import closing, parts, posts, seats
+        from renda.kernel.notices import hearing
         from renda.kernel.notices.hearing import register_principal
         from renda.kernel.permits import actor
         from renda.kernel.trail import naming
+        from renda.kernel.work import jobs
 
+        assert lifecycle.life
         naming.register("mandate", queries.mandate_names)
         actor.source(queries.held_by)
         register_principal("mandate", lambda pk: queries.readers([pk]))
+        hearing.register("turnovers", notices.HEARS)
+        hearing.register_titles("deputies.termchange", notices.titles)
+        for model, terms in closing.TERMS_OF.items():
+            closes_with_its_term(model, terms)
+        for part in (seats.SEATS, posts.POSTS):
+            parts.add(part)
+        jobs.nightly("change of term", actions.carry_out_changes_of_term)
+        registers.declare()

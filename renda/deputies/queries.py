@@ -1,11 +1,12 @@
 """Questions about deputies: who holds a mandate today, who is to be told."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from django.db.models import Q
 
 from renda.congress.models import Congress, Post
-from renda.congress.roles import DEPUTY
+from renda.congress.roles import DEPUTY, FORMER_DEPUTY
 from renda.deputies.models import Mandate, MandateQuerySet, Person
 from renda.kernel.moment import today
 from renda.kernel.notices.hearing import Reader
@@ -13,10 +14,25 @@ from renda.kernel.permits.actor import Held
 
 
 def held_by(user_id: int, congress: Congress) -> Iterator[Held]:
-    """The mandate a person may exercise in this congress today (代表法61): one query."""
-    rows = Mandate.objects.acting_on(today()).filter(person__user_id=user_id, congress=congress)
-    for pk in rows.values_list("pk", flat=True):
-        yield Held(DEPUTY, pk)
+    """The mandate a person may exercise in this congress today (代表法61), and those that were over
+    with their term: one query."""
+    day = today()
+    rows = Mandate.objects.still_theirs_on(day).unpaused_on(day)
+    rows = rows.filter(person__user_id=user_id, congress=congress)
+    for pk, until_on in rows.values_list("pk", "until_on"):
+        is_over = until_on is not None and until_on < day
+        yield Held(FORMER_DEPUTY if is_over else DEPUTY, pk)
+
+
+def standing_mandate(mandate: Mandate, day: date) -> Mandate:
+    """The mandate with which its person acts on a day: this one, or the one that followed it here
+    after a change of term."""
+    if mandate.until_on is None or mandate.until_on >= day:
+        return mandate
+    same = Mandate.objects.held_on(day).filter(
+        person_id=mandate.person_id, congress_id=mandate.congress_id
+    )
+    return same.first() or mandate
 
 
 def deputies_of(congress_id: int) -> MandateQuerySet:
@@ -42,10 +58,11 @@ def mandate_names(ids: Iterable[int]) -> dict[int, str]:
 
 
 def workplaces(user_id: int | None) -> list[Congress]:
-    """The congresses in which a person holds a post or a mandate today."""
+    """The congresses in which a person holds a post or a mandate today, or held one to the end of
+    its term."""
     if user_id is None:
         return []
     posts = Post.objects.held_on(today()).filter(user_id=user_id)
-    mandates = Mandate.objects.held_on(today()).filter(person__user_id=user_id)
+    mandates = Mandate.objects.still_theirs_on(today()).filter(person__user_id=user_id)
     mine = Q(pk__in=posts.values("body__congress_id")) | Q(pk__in=mandates.values("congress_id"))
     return list(Congress.objects.filter(mine).order_by("path"))

@@ -5,12 +5,18 @@ from collections.abc import Iterable
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.urls import reverse
 
-from renda.congress.roles import DEPUTY, Role
+from renda.congress.roles import DEPUTY, FORMER_DEPUTY, Role
 from renda.kernel.permits.actor import Actor
 from renda.suggestions.entries import Reply
 from renda.suggestions.models import Handling, Suggestion
 from renda.suggestions.naming import short_number
-from renda.suggestions.permits import HANDLERS, deputies_office, judgement_reader, leaders
+from renda.suggestions.permits import (
+    HANDLERS,
+    JUDGING,
+    deputies_office,
+    judgement_reader,
+    leaders,
+)
 from renda.suggestions.states import HandlingState
 from renda.suggestions.states import SuggestionState as at
 
@@ -19,10 +25,13 @@ def visible_to(actor: Actor) -> QuerySet[Suggestion]:
     """The suggestions this actor may read at work in the actor's congress; nobody else's exist.
 
     A deputy sees the own ones from the first word, an organ those it was given, the office and
-    the chairpersons all but drafts, a higher congress's office what is published.
+    the chairpersons all but drafts, a higher congress's office what is published. A deputy whose
+    term is over keeps reading the own ones; who was named to judge in a deputy's place reads it.
     """
     rows = Suggestion.objects.filter(congress_id=actor.congress_id)
-    mine = Q(sponsor_id__in=actor.places(DEPUTY))
+    seats = actor.places(DEPUTY, FORMER_DEPUTY)
+    mine = Q(sponsor_id__in=seats) | Q(judge_deputy_id__in=seats)
+    mine |= Q(judge_body_id__in=actor.places(*JUDGING))
     if deputies_office(actor) or leaders(actor):
         return rows.filter(mine | ~Q(state=at.DRAFT))
     given = Handling.objects.filter(
@@ -54,8 +63,29 @@ def with_everything(rows: QuerySet[Suggestion]) -> QuerySet[Suggestion]:
         "contacts", "opinions", Prefetch("replies", Reply.objects.prefetch_related("evaluations"))
     )
     return rows.select_related(
-        "sponsor__person", "sponsor__delegation", "session__term", "session__congress", "congress"
+        "sponsor__person",
+        "sponsor__delegation",
+        "sponsor__term",
+        "session__term",
+        "session__congress",
+        "congress",
+        "judge_deputy__person",
+        "judge_body",
     ).prefetch_related(Prefetch("handlings", handlings.order_by("id")))
+
+
+def judged_by(actor: Actor) -> Q:
+    """Those that this actor judges: `permits.judges` as a filter."""
+    seats = actor.places(DEPUTY, FORMER_DEPUTY)
+    own = Q(sponsor_id__in=seats, judge_deputy=None, judge_body=None)
+    named = Q(judge_deputy_id__in=seats) | Q(judge_body_id__in=actor.places(*JUDGING))
+    return own | named
+
+
+def written_by(actor: Actor) -> Q:
+    """Those that this actor may write: `permits.sponsor` as a filter."""
+    roles = (DEPUTY, FORMER_DEPUTY) if actor.holds(DEPUTY) else ()
+    return Q(sponsor_id__in=actor.places(*roles))
 
 
 def titles(ids: Iterable[int]) -> dict[int, tuple[str, str]]:

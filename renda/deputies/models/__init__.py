@@ -9,6 +9,7 @@ from renda.deputies.models.mandate import (
     Suspension,
 )
 from renda.deputies.models.person import Person
+from renda.deputies.models.turnover import TermChange
 from renda.deputies.models.unit import ElectoralUnit
 
 __all__ = [
@@ -21,4 +22,5 @@ __all__ = [
     "Membership",
     "Person",
     "Suspension",
+    "TermChange",
 ]

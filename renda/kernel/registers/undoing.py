@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from renda.kernel.permits.actor import Actor
 from renda.kernel.permits.refusal import Refused
+from renda.kernel.registers.freezing import refuse_closed
 from renda.kernel.registers.history import is_undoable, said_in
 from renda.kernel.registers.keeping import in_use
 from renda.kernel.registers.models import Kept
@@ -19,6 +20,7 @@ from renda.kernel.trail.record import record
 def undo(row: Kept, event_seq: int, *, congress_id: int, by: Actor) -> Kept:
     """Take back what one event did to a row. Raises Refused when a later change stands on it."""
     fresh: Any = type(row).ever().select_for_update().get(pk=row.pk)
+    refuse_closed(fresh, by)
     mine = Event.objects.filter(subject_type=row._meta.label_lower, subject_id=row.pk)
     event = mine.filter(congress_id=congress_id, seq=event_seq).select_related("words").first()
     undone = {said_in(e).get("undoes") for e in mine.filter(action="registers.undo")}
@@ -26,6 +28,7 @@ def undo(row: Kept, event_seq: int, *, congress_id: int, by: Actor) -> Kept:
         raise Refused(_("This can no longer be undone: something was changed after it."))
     said = said_in(event)
     changed = _restore(fresh, said)
+    refuse_closed(fresh, by)  # nor may it go back into what was closed meanwhile
     fresh.version += 1
     fresh.save()
     record(

@@ -19,7 +19,7 @@ from renda.suggestions.dossier import Dossier, open_dossier
 from renda.suggestions.drawing import flow_of
 from renda.suggestions.forms import ASKS, HANDLING_ASKS
 from renda.suggestions.models import Handling, Suggestion
-from renda.suggestions.naming import full_number
+from renda.suggestions.naming import earlier_term, full_number
 from renda.suggestions.permits import HANDLERS, judgement_reader, sponsor
 from renda.suggestions.queries import address, visible_to, with_everything
 from renda.suggestions.views.offering import Offers, offers
@@ -60,6 +60,7 @@ def detail(request: Request, pk: int) -> dict[str, Any]:
     return {
         "suggestion": suggestion,
         "full_number": full_number(suggestion),
+        "earlier_term": earlier_term(suggestion),
         "dossier": dossier,
         "flow": flow_of(suggestion, dossier.timeline),
         "offers": own,

@@ -1,0 +1,1 @@
+"""What the registers of deputies and the change of term ask."""

@@ -1,0 +1,1 @@
+"""Pages of the deputies that no register has by itself."""
