@@ -13,6 +13,9 @@ KEEP = "in 404 404 404 200 404 404 404 200 404"
 LISTED = {
     "sessions": (READ, KEEP),
     "terms": (READ, KEEP),
+    # Rows come from the roster and from the register of certificates: nothing new is entered here.
+    "certificates-due": (READ, "in 404 404 404 404 404 404 404 404 404"),
+    "newly-elected": (READ, "in 404 404 404 404 404 404 404 404 404"),
 }
 
 

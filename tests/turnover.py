@@ -79,8 +79,11 @@ class Turn:
 
     def settled(self) -> "Turn":
         """The whole way from the roster to the settled plan."""
-        self.recognised().decided().dated()
-        lifecycle.settle(self.fresh(), by=self.clerk)
+        return self.recognised().decided().settled_as_it_is()
+
+    def settled_as_it_is(self) -> "Turn":
+        """Dated and settled, with the answers given already."""
+        lifecycle.settle(self.dated().fresh(), by=self.clerk)
         return self
 
     def carried_out(self) -> "Turn":

@@ -20,7 +20,7 @@ from renda.kernel.lifecycle.step import Fact
 from renda.kernel.moment import BEIJING, now, today
 from renda.kernel.permits.refusal import Refused
 from renda.kernel.permits.who import system
-from renda.kernel.registers.keeping import change as change_row
+from renda.kernel.registers import keeping
 
 LATEST_FREEZE = timedelta(days=90)  # after the first session opened; then the archive is closed
 
@@ -193,4 +193,4 @@ def usual_freeze(change: TermChange) -> datetime:
 def _freeze(change: TermChange, moment: datetime | None, occasion: Occasion) -> None:
     if change.old.freezes_at != moment:
         values = {"freezes_at": moment}
-        change_row(change.old, "congress.freeze_term", by=occasion.by, values=values)
+        keeping.change(change.old, "congress.freeze_term", by=occasion.by, values=values)

@@ -81,7 +81,7 @@ def test_a_fault_in_the_middle_leaves_nothing_behind(city, turn, monkeypatch):
     turn.settled()
     events = Event.objects.count()
     with monkeypatch.context() as patch:
-        patch.setattr("renda.deputies.turnover.ending._end", _breaks)
+        patch.setattr("renda.deputies.turnover.ending._end_what_hangs_on_them", _breaks)
         with moment.at(NIGHT), pytest.raises(ZeroDivisionError):
             actions.carry_out_changes_of_term()
     assert Event.objects.count() == events

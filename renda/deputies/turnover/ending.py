@@ -11,7 +11,7 @@ from renda.congress.models import Term
 from renda.deputies.models import Assistant, Mandate, Suspension, TermChange
 from renda.deputies.roles import Ground
 from renda.deputies.turnover import parts
-from renda.kernel.registers.keeping import change as change_row
+from renda.kernel.registers import keeping
 
 
 def ending(change: TermChange) -> QuerySet[Mandate]:
@@ -32,40 +32,44 @@ def carry_out(change: TermChange) -> None:
     _begin_on_the_day(change)
     for part, answers in everything:
         part.carry(change, answers)
-    _end(Suspension.objects.filter(mandate__term=change.old_id), change, "end_suspension")
-    _end(Assistant.objects.filter(mandate__term=change.old_id), change, "end_assistance")
+    _end_what_hangs_on_them(change)
     for mandate in ending(change):
         values = {"until_on": change.last_on, "end_ground": Ground.TERM_OVER}
-        change_row(mandate, "deputies.end_with_term", by=None, values=values, reason=_reason())
+        keeping.change(mandate, "deputies.end_with_term", by=None, values=values, reason=_reason())
 
 
 def _close_term(change: TermChange) -> None:
     old = change.old
     if old.until_on != change.last_on:
         values = {"until_on": change.last_on}
-        change_row(old, "congress.end_term", by=None, values=values, reason=_reason())
+        keeping.change(old, "congress.end_term", by=None, values=values, reason=_reason())
 
 
 def _begin_on_the_day(change: TermChange) -> None:
     """The session may have been put off since the roster was entered: nobody begins before it."""
     values = {"from_on": change.on}
     for row in Mandate.objects.filter(term=change.new_id, from_on__lt=change.on).order_by("pk"):
-        change_row(row, "deputies.begin_with_term", by=None, values=values, reason=_reason())
+        keeping.change(row, "deputies.begin_with_term", by=None, values=values, reason=_reason())
     if change.new.from_on != change.on:
-        change_row(change.new, "congress.change_term", by=None, values=values, reason=_reason())
+        keeping.change(change.new, "congress.change_term", by=None, values=values, reason=_reason())
 
 
-def _end(rows: QuerySet[Any], change: TermChange, verb: str) -> None:
-    running = rows.filter(Q(until_on=None) | Q(until_on__gte=change.on))
-    for row in running.order_by("pk"):
-        change_row(
-            row,
-            f"deputies.{verb}",
-            by=None,
-            values={"until_on": max(change.last_on, row.from_on)},
-            reason=_reason(),
-            congress_id=change.congress_id,
-        )
+def _end_what_hangs_on_them(change: TermChange) -> None:
+    for row in _running(Suspension, change):
+        keeping.change(row, "deputies.end_suspension", **_ended(row, change))
+    for row in _running(Assistant, change):
+        keeping.change(row, "deputies.end_assistance", **_ended(row, change))
+
+
+def _running(model: Any, change: TermChange) -> QuerySet[Any]:
+    rows: QuerySet[Any] = model.objects.filter(mandate__term=change.old_id)
+    return rows.filter(Q(until_on=None) | Q(until_on__gte=change.on)).order_by("pk")
+
+
+def _ended(row: Any, change: TermChange) -> dict[str, Any]:
+    last = max(change.last_on, row.from_on)
+    told = {"by": None, "reason": _reason(), "congress_id": change.congress_id}
+    return {**told, "values": {"until_on": last}}
 
 
 def _lock(change: TermChange) -> None:

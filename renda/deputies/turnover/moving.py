@@ -8,7 +8,7 @@ from renda.congress.models import Session, Term
 from renda.deputies.models import Mandate, TermChange
 from renda.kernel.permits.actor import Actor
 from renda.kernel.permits.refusal import Refused
-from renda.kernel.registers.keeping import change as change_row
+from renda.kernel.registers import keeping
 
 
 def check_days(old: Term, opens_on: date, closes_on: date) -> None:
@@ -26,11 +26,11 @@ def move(change: TermChange, opens_on: date, closes_on: date, *, by: Actor) -> N
     check_days(change.old, opens_on, closes_on)
     was = change.on
     days = {"opens_on": opens_on, "closes_on": closes_on}
-    change_row(change.session, "congress.change_session", by=by, values=days)
+    keeping.change(change.session, "congress.change_session", by=by, values=days)
     if was == opens_on:
         return
     values = {"from_on": opens_on}
     if change.new.from_on != opens_on:
-        change_row(change.new, "congress.change_term", by=by, values=values)
+        keeping.change(change.new, "congress.change_term", by=by, values=values)
     for row in Mandate.objects.filter(term=change.new_id, from_on=was).order_by("pk"):
-        change_row(row, "deputies.change_mandate", by=by, values=values)
+        keeping.change(row, "deputies.change_mandate", by=by, values=values)

@@ -14,7 +14,7 @@ from renda.congress.roles import ELECTED_ROLES, TERM_BOUND, BodyKind, Role
 from renda.deputies.models import TermChange
 from renda.deputies.turnover.parts import Answers, Group, Item, Part
 from renda.deputies.turnover.seats import END, ENDS, GOES_ON, ON, last_elected_on
-from renda.kernel.registers.keeping import change as change_row
+from renda.kernel.registers import keeping
 
 KEEPERS = (Role.ADMINISTRATOR, Role.DEPUTIES_OFFICE, Role.PRESIDIUM_CHAIR)
 
@@ -57,7 +57,7 @@ def carry(change: TermChange, answers: Answers) -> None:
     """End those that end."""
     for row in elected(change):
         if answers.get(str(row.pk)) == END:
-            change_row(
+            keeping.change(
                 row,
                 "congress.end_post",
                 by=None,

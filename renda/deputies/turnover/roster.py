@@ -15,8 +15,7 @@ from renda.deputies.models import ElectoralUnit, Mandate, Person, TermChange
 from renda.deputies.roles import Beginning
 from renda.kernel.permits.actor import Actor
 from renda.kernel.permits.refusal import Refused
-from renda.kernel.registers.keeping import change as change_row
-from renda.kernel.registers.keeping import enter, withdraw
+from renda.kernel.registers import keeping
 
 NAMESAKES = "namesakes"
 _OTHER = "other"
@@ -130,14 +129,14 @@ def are_one(change: TermChange, pair: str, *, by: Actor) -> Mandate:
     if found is None:
         raise Refused(_no_pair())
     twin, person = found.new.person, found.old.person
-    change_row(found.new, "deputies.change_mandate", by=by, values={"person": person})
+    keeping.change(found.new, "deputies.change_mandate", by=by, values={"person": person})
     newer = {name: value for name in _NEWER if (value := getattr(twin, name))}
     newer = {name: value for name, value in newer.items() if value != getattr(person, name)}
     here = change.congress_id
     if newer:
-        change_row(person, "deputies.change_person", by=by, values=newer, congress_id=here)
+        keeping.change(person, "deputies.change_person", by=by, values=newer, congress_id=here)
     try:
-        withdraw(twin, "deputies.withdraw_person", by=by, congress_id=here)
+        keeping.withdraw(twin, "deputies.withdraw_person", by=by, congress_id=here)
     except Refused:
         pass  # it sits in a body, too: the register shows both, and somebody must look
     return found.new
@@ -172,7 +171,7 @@ def enter_again(
             order=old.order,
             from_on=change.on,
         )
-        enter(mandate, "deputies.add_deputy", by=by)
+        keeping.enter(mandate, "deputies.add_deputy", by=by)
         made += 1
     return made
 
@@ -182,7 +181,7 @@ def confirm(change: TermChange, *, by: Actor) -> int:
     blank = [row for row in recognised(change) if not row.mandate.beginning]
     for row in blank:
         values = {"beginning": row.beginning}
-        change_row(row.mandate, "deputies.change_mandate", by=by, values=values)
+        keeping.change(row.mandate, "deputies.change_mandate", by=by, values=values)
     return len(blank)
 
 
@@ -194,7 +193,7 @@ def take_units(change: TermChange, *, by: Actor) -> int:
         unit = ElectoralUnit(congress_id=old.congress_id, term=change.new)
         for name in ("kind", "name", "number", "region_id", "electing_id", "seats", "extent"):
             setattr(unit, name, getattr(old, name))
-        enter(unit, "deputies.add_unit", by=by)
+        keeping.enter(unit, "deputies.add_unit", by=by)
         made += 1
     return made
 

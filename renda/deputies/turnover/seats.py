@@ -15,8 +15,7 @@ from renda.deputies.models import Mandate, Membership, TermChange
 from renda.deputies.roles import Office
 from renda.deputies.turnover.parts import Answers, Group, Item, Part
 from renda.deputies.turnover.roster import again_by_person
-from renda.kernel.registers.keeping import change as change_row
-from renda.kernel.registers.keeping import enter
+from renda.kernel.registers import keeping
 
 KEPT_ON = (BodyKind.GROUP, BodyKind.DELEGATION)
 ON, END = "on", "end"
@@ -67,9 +66,11 @@ def carry(change: TermChange, answers: Answers) -> None:
         is_elected = row.body.kind in TERM_BOUND
         last = max(last_elected_on(change) if is_elected else change.last_on, row.from_on)
         values = {"until_on": last, "reason": why}
-        change_row(row, "deputies.end_seat", by=None, values=values)
+        keeping.change(row, "deputies.end_seat", by=None, values=values)
         if answer == ON and not is_elected:
-            enter(_anew(row, again[row.person_id], change), "deputies.take_seat_again", by=None)
+            keeping.enter(
+                _anew(row, again[row.person_id], change), "deputies.take_seat_again", by=None
+            )
 
 
 def _anew(row: Membership, mandate: Mandate, change: TermChange) -> Membership:
