@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
 
 from renda.congress.models import Body
 from renda.congress.roles import BodyKind
@@ -72,10 +73,19 @@ class DaysForm(forms.Form):
     )
 
 
+class Mandates(forms.ModelMultipleChoiceField):
+    """Deputies with the place that elected them, which tells namesakes apart."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        """秦二柱, 五泉县."""
+        words = [str(obj.person), obj.electoral_unit]
+        return pgettext("between names in a list", ", ").join(filter(None, words))
+
+
 class AgainForm(forms.Form):
     """Deputies of the old term who were elected again, where they were or in another place."""
 
-    mandates = forms.ModelMultipleChoiceField(
+    mandates = Mandates(
         label=_("Re-elected"),
         queryset=Mandate.objects.none(),
         widget=forms.CheckboxSelectMultiple,
@@ -111,10 +121,16 @@ class NewDeputyForm(forms.Form):
     )
     nationality = forms.CharField(label=_("Ethnic group"), max_length=20, required=False)
     unit = forms.ModelChoiceField(
-        label=_("Elected in"), queryset=ElectoralUnit.objects.none(), required=False
+        label=_("Elected in"),
+        queryset=ElectoralUnit.objects.none(),
+        required=False,
+        empty_label=_("not said yet"),
     )
     delegation = forms.ModelChoiceField(
-        label=_("Delegation"), queryset=Body.objects.none(), required=False
+        label=_("Delegation"),
+        queryset=Body.objects.none(),
+        required=False,
+        empty_label=_("not said yet"),
     )
 
     def __init__(self, *args: Any, change: TermChange, **kwargs: Any) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from renda.deputies.models import ElectoralUnit, Mandate, Person, TermChange
 from renda.deputies.roles import Beginning
@@ -68,6 +69,11 @@ class Namesake:
 
     new: Mandate
     old: Mandate
+
+    @property
+    def sides(self) -> list[tuple[str, str]]:
+        """What is known of either."""
+        return [(_("New roster"), _known(self.new)), (_("Old term"), _known(self.old))]
 
 
 def before(change: TermChange) -> QuerySet[Mandate]:
@@ -196,6 +202,12 @@ def take_units(change: TermChange, *, by: Actor) -> int:
         keeping.enter(unit, "deputies.add_unit", by=by)
         made += 1
     return made
+
+
+def _known(mandate: Mandate) -> str:
+    person = mandate.person
+    words = [word for word in (person.born, mandate.electoral_unit, person.work) if word]
+    return pgettext("between names in a list", ", ").join(words) or _("nothing more is known")
 
 
 def _plain(name: str) -> str:

@@ -59,12 +59,13 @@ def seen(request: Request) -> int:
 def frame(change: TermChange) -> dict[str, Any]:
     """What every guided page has: the change, its name, the steps with how far each is."""
     is_draft = change.state == at.DRAFT
+    undecided = lifecycle.undecided(change)
     return {
         "change": change,
         "name": change_name(change),
         "is_draft": is_draft,
         "is_ready": change.state == at.READY,
-        "parts": [(part, parts.is_settled(part, change)) for part in parts.in_order()],
+        "parts": [(part, part not in undecided) for part in parts.in_order()],
         "has_roster": lifecycle.has_roster.holds(change)
         and lifecycle.is_recognised.holds(change)
         and lifecycle.is_told_apart.holds(change),
@@ -115,10 +116,25 @@ def change(request: Request, pk: int) -> dict[str, Any]:
     return {
         **frame(found),
         "offers": {name: offers[name] for name in STEPS if name in offers},
+        "next": _next(request, found),
         "preview": preview(found, request.actor) if is_open else None,
         "is_open": is_open,
         "lines": list(reversed(story(events))),
     }
+
+
+def _next(request: Request, found: TermChange) -> dict[str, Any] | None:
+    """The first step that is still to be done: where the guided pages lead."""
+    told = frame(found)
+    if not told["has_roster"]:
+        return {"name": _("The new roster"), "url": place(request, found, "roster")}
+    for part, is_settled in told["parts"]:
+        if not is_settled and part.to(request.actor):
+            return {"name": part.name, "url": place(request, found, "part", part.key)}
+    if not lifecycle.has_days.holds(found):
+        url = place(request, found, "days")
+        return {"name": _("The days and the hour of freezing"), "url": url}
+    return None
 
 
 @act(to=signed_in, again=change)
@@ -214,7 +230,8 @@ def decide(request: Request, pk: int, part: str) -> str:
     if not asked.to(request.actor):
         raise Http404
     answers = _sent(request, parts.items_of(asked, found))
-    lifecycle.decide(found, by=request.actor, version=seen(request), part=asked, answers=answers)
+    said = {"part": asked, "answers": answers, "reason": str(asked.name)}
+    lifecycle.decide(found, by=request.actor, version=seen(request), **said)
     messages.success(request, _("Confirmed."))
     return place(request, found)
 
