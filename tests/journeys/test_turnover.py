@@ -10,6 +10,7 @@ import pytest
 from renda.kernel.moment import today
 from tests.journeys.conftest import PHONE
 from tests.journeys.steps import said
+from tests.journeys.test_looks import _look
 
 pytestmark = pytest.mark.journey
 OPENS = today() + timedelta(days=60)
@@ -72,18 +73,24 @@ def give_up(page: Any) -> None:
     assert "已取消" in said(page)
 
 
-def no_sideways(page: Any) -> bool:
-    """Whether nothing must be scrolled sideways."""
-    wide: int = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-    return wide <= 0
+def looks(page: Any) -> list[str]:
+    """What is wrong with any of its pages: sideways, English, what axe finds."""
+    here = page.url[page.url.index("/", 8) :]
+    pages = ("", "roster/", "parts/seats/", "parts/posts/", "parts/suggestions/", "days/")
+    faults = [fault for name in pages for fault in _look(page, f"{here}{name}")]
+    page.goto(here)
+    return faults
 
 
-def play(page: Any, slug: str, again: Sequence[str], new: Sequence[str]) -> None:
+def play(
+    page: Any, slug: str, again: Sequence[str], new: Sequence[str], *, script: bool = True
+) -> None:
     """The whole of it."""
     open_term(page, slug)
     fill_roster(page, again, new)
     page.goto(f"/{slug}/deputies/turnover/")
     decide(page)
+    assert not script or looks(page) == []
     go(page, "确定换届")
     assert "已确定，到日生效" in said(page)
     give_up(page)
@@ -97,8 +104,7 @@ def test_a_city_at_the_desk(visit: Any) -> None:
 def test_a_township_on_its_chairs_phone(visit: Any) -> None:
     page = visit("liumaixia", size=PHONE)
     play(page, "langwan", ["刘麦霞"], ["额尔敦"])
-    assert no_sideways(page)
 
 
 def test_a_district_without_javascript(visit: Any) -> None:
-    play(visit("miaoqinghe", script=False), "linwan", [], ["苏木吉", "额尔敦"])
+    play(visit("miaoqinghe", script=False), "linwan", [], ["苏木吉", "额尔敦"], script=False)
