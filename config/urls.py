@@ -6,6 +6,7 @@ urlpatterns = [
     path("", include("renda.kernel.clock.urls")),
     path("", include("renda.kernel.work.urls")),
     path("", include("renda.kernel.pages.urls")),
+    path("accounts/my-data/", include("renda.kernel.personal.urls")),
     path("accounts/", include("renda.accounts.urls")),
     path("<slug:congress>/desk/", include("renda.desk.urls")),
     path("<slug:congress>/deputies/", include("renda.deputies.urls")),

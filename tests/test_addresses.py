@@ -1,6 +1,5 @@
 """Every address, and what each person gets there. A new address fails until it is listed here."""
 
-from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -9,14 +8,13 @@ from django.test import Client
 from django.urls import get_resolver, reverse
 
 from renda.deputies.cast import CITY, DISTRICT, HOUSING, TOWN
-from renda.kernel.moment import today
 from renda.kernel.pages.keys import new_key
 from renda.kernel.papers.keeping import attach
+from tests import listed_turnover
 from tests.life import POLICE, Life, scan
 from tests.outsider import outsider
 from tests.rules.addresses import differences, unlisted, walk, without_permit
 from tests.test_visibility import in_town
-from tests.turnover import Turn
 
 ADDRESSES = list(walk(get_resolver().url_patterns))
 # Vendor views; sign-in is theirs, outside @page and @act. Static files have no address of ours.
@@ -37,16 +35,10 @@ ALL = " ".join(["200"] * 10)
 READS_REGISTER = "in 404 404 404 200 200 404 404 200 404"
 KEEPS_REGISTER = "in 404 404 404 200 404 404 404 200 404"
 SIGNED_IN = "in " + " ".join(["200"] * 9)
-CHANGES_TERM = "in 404 404 404 200 404 404 404 200 404"
 READERS = "in 200 404 404 200 200 200 404 404 404"
 PAGES = {
     "clock:calculator": ALL,
     "desk:home": SIGNED_IN,
-    "deputies:turnover": CHANGES_TERM.replace("404", "403").replace("200", "302"),
-    "deputies:turnover_change": CHANGES_TERM,
-    "deputies:turnover_days": CHANGES_TERM,
-    "deputies:turnover_part": CHANGES_TERM,
-    "deputies:turnover_roster": CHANGES_TERM,
     "notices:inbox": SIGNED_IN,
     "notices:printed": "in 403 403 403 200 403 403 403 403 403",
     "papers:paper": "404 200 404 404 200 200 200 404 404 404",
@@ -75,14 +67,6 @@ PAGES = {
 EVERYONE_GOES = " ".join(["302"] * 10)
 SIGNED_IN_GOES = "in " + " ".join(["302"] * 9)
 ACTS = {
-    "deputies:turnover_again": CHANGES_TERM.replace("200", "302"),
-    "deputies:turnover_begin": CHANGES_TERM.replace("404", "403").replace("200", "409"),
-    "deputies:turnover_decide": CHANGES_TERM.replace("200", "302"),
-    "deputies:turnover_move": CHANGES_TERM.replace("200", "302"),
-    "deputies:turnover_namesakes": CHANGES_TERM.replace("200", "409"),
-    "deputies:turnover_new": CHANGES_TERM.replace("200", "302"),
-    "deputies:turnover_set_days": CHANGES_TERM.replace("200", "302"),
-    "deputies:turnover_take": CHANGES_TERM.replace("200", "302"),
     "notices:printed_done": "in 403 403 403 302 403 403 403 403 403",
     "notices:read": SIGNED_IN_GOES,
     "notices:seen": "in " + " ".join(["204"] * 9),
@@ -99,17 +83,7 @@ ACTS = {
     "suggestions:take_handling": "in 409 404 404 422 409 302 404 404 404",
     "usersessions_end": SIGNED_IN_GOES,
 }
-OPENS = today() + timedelta(days=40)
-DAYS = {"opens_on": OPENS.isoformat(), "closes_on": (OPENS + timedelta(days=4)).isoformat()}
 SENT = {
-    "deputies:turnover_begin": {"number": 6, **DAYS},
-    "deputies:turnover_move": DAYS,
-    "deputies:turnover_namesakes": {"said": "two", "pair": "1/2"},
-    "deputies:turnover_new": {"name": "苏木吉"},
-    "deputies:turnover_set_days": {
-        "elected_on": DAYS["opens_on"],
-        "freezes_at": f"{OPENS}T09:00",
-    },
     "suggestions:take": {"title": "关于路灯的建议", "problem": "不亮。", "why": "错字"},
     "suggestions:begin": {"title": "关于路灯的建议"},
     "suggestions:save": {"title": "关于路灯的建议"},
@@ -117,7 +91,10 @@ SENT = {
     "registers:enter": {"number": "9", "from_on": "2032-01-05"},
     "registers:change": {"number": "5", "from_on": "2021-12-21"},
 }
-STEPS = {"suggestions:take_handling": "receive", "deputies:turnover_take": "give_up"}
+PAGES |= listed_turnover.PAGES
+ACTS |= listed_turnover.ACTS
+SENT |= listed_turnover.SENT
+STEPS = {"suggestions:take_handling": "receive", **listed_turnover.STEPS}
 OBJECTS = [n for n in [*PAGES, *ACTS] if "<int" in next(a.route for a in ADDRESSES if a.name == n)]
 
 
@@ -131,7 +108,7 @@ class Stage:
         self.suggestion, self.part = self.life.fresh(), self.life.part()
         self.paper = scan(city)
         attach(self.paper, self.suggestion)
-        self.change = Turn(city, opens_on=OPENS - timedelta(days=1), closes_on=OPENS).change
+        self.over_terms = listed_turnover.items(city)
         names = {"own": "乌仁托娅", "other": "刘麦霞", "clerk": "白玥琪", "chair": "贺川平"}
         names |= {"admin": "高珺", "lower": "苗青禾", "police": city.handlers[CITY, POLICE]}
         names |= {"organ": city.handlers[CITY, HOUSING]}
@@ -150,11 +127,13 @@ class Stage:
     def path(self, name: str, slug: str = CITY, **other: int) -> str:
         """The address of this name, for the item that it is about."""
         route = next(a.route for a in ADDRESSES if a.name == name)
-        item: dict[str, Any] = {"suggestions:edit": self.draft, "suggestions:save": self.draft}
+        item: dict[str, Any] = {
+            **self.over_terms,
+            "suggestions:edit": self.draft,
+            "suggestions:save": self.draft,
+        }
         if name.startswith("registers:"):
             item[name] = self.city.terms[CITY]
-        if name.startswith("deputies:turnover"):
-            item[name] = self.change
         pk = item.get(name, self.public if name == "portal:suggestion" else self.suggestion).pk
         known = {
             "congress": slug,
@@ -162,8 +141,8 @@ class Stage:
             "handling": self.part.pk,
             "register": "terms",
             "event": 1,
-            "part": "posts",
             "step": STEPS.get(name, "correct"),
+            **listed_turnover.KNOWN,
         }
         wanted = {key: value for key, value in known.items() if f":{key}>" in route}
         return reverse(name, kwargs=wanted | other)
@@ -174,11 +153,10 @@ class Stage:
         version = of.get(name, self.suggestion).version
         if name.startswith("registers:"):
             version = self.city.terms[CITY].version
-        if name.startswith("deputies:turnover"):
-            version = self.change.version
-        form = {"key": new_key(), "version": version, **SENT.get(name, {})}
+        version = self.over_terms[name].version if name in self.over_terms else version
+        sent = SENT | listed_turnover.SENT
+        form = {"key": new_key(), "version": version, **sent.get(name, {})}
         form |= {"requests": "六月底前修复。", "requests_0": "六月底前修复。"}
-        form["mandates"] = self.city.mandates[CITY, "乌仁托娅"].pk
         return self.client(who).post(self.path(name, **asked), form)
 
     def tried(self, who: str, name: str, **asked: Any) -> Any:

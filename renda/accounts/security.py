@@ -44,6 +44,11 @@ def refused(request: HttpRequest) -> None:
     record(request, Kind.REFUSED, user)
 
 
+def copied(request: HttpRequest, detail: str) -> None:
+    """Somebody's data was copied or erased: the kernel tells us of each."""
+    record(request, Kind.EXPORT, request.user, detail)
+
+
 def name_hash(who: str) -> str:
     """What stands for an unknown name: equal names are seen to be equal, none can be read."""
     return salted_hmac("renda.accounts.security", who, algorithm="sha256").hexdigest()

@@ -12,7 +12,7 @@ class CongressConfig(AppConfig):
     def ready(self) -> None:
         """Hand the kernel what it must not import."""
         from renda.accounts import office
-        from renda.congress import closing, posts, queries, registers
+        from renda.congress import closing, personal, posts, queries, registers
         from renda.kernel.clock import places
         from renda.kernel.notices.hearing import register_principal
         from renda.kernel.permits import actor
@@ -27,3 +27,4 @@ class CongressConfig(AppConfig):
         closing.closes_with_its_term("congress.session", lambda session: [session.term_id])
         closing.closes_with_its_term("congress.sitting", lambda sitting: [sitting.term_id])
         registers.declare()
+        personal.declare()

@@ -12,7 +12,7 @@ class DeputiesConfig(AppConfig):
     def ready(self) -> None:
         """Hand the kernel what it must not import."""
         from renda.congress.closing import closes_with_its_term
-        from renda.deputies import actions, lifecycle, notices, queries, registers
+        from renda.deputies import actions, lifecycle, notices, personal, queries, registers
         from renda.deputies.turnover import closing, parts, posts, seats
         from renda.kernel.notices import hearing
         from renda.kernel.notices.hearing import register_principal
@@ -32,3 +32,4 @@ class DeputiesConfig(AppConfig):
             parts.add(part)
         jobs.nightly("change of term", actions.carry_out_changes_of_term)
         registers.declare()
+        personal.declare()

@@ -1,12 +1,17 @@
-"""Addresses of the deputies: the change of term."""
+"""Addresses of the deputies: the change of term, and personal data of one person."""
 
 from django.urls import path
 
-from renda.deputies.views import turnover, turnover_roster
+from renda.deputies.views import personal, turnover, turnover_roster
 
 app_name = "deputies"
 _CHANGE = "turnover/<int:pk>/"
+_PERSON = "personal/<slug:whose>/<int:pk>/"
 urlpatterns = [
+    path("personal/", personal.people, name="personal"),
+    path(_PERSON, personal.person, name="personal_of"),
+    path(f"{_PERSON}copy/", personal.copy, name="personal_copy"),
+    path(f"{_PERSON}erase/", personal.erase, name="personal_erase"),
     path("turnover/", turnover.home, name="turnover"),
     path("turnover/begin/", turnover.begin, name="turnover_begin"),
     path(_CHANGE, turnover.change, name="turnover_change"),

@@ -12,14 +12,12 @@ class SuggestionsConfig(AppConfig):
 
     def ready(self) -> None:
         """Hand the kernel what it must not import."""
-        from renda.deputies.turnover import parts
-        from renda.kernel.lifecycle import timeline
         from renda.kernel.notices import hearing
         from renda.kernel.notices.permits import passing_on
         from renda.kernel.pages import rail
         from renda.kernel.papers.reading import may_read
         from renda.kernel.trail.verify import also
-        from renda.suggestions import canonical, carrying, lifecycle, notices, queries
+        from renda.suggestions import canonical, lifecycle, notices, personal, queries
         from renda.suggestions.permits import deputies_office, deputy, works_here
 
         assert lifecycle.life
@@ -27,13 +25,13 @@ class SuggestionsConfig(AppConfig):
         hearing.register("handlings", notices.HANDLING_HEARS)
         hearing.register_titles("suggestions.suggestion", queries.titles)
         hearing.register_titles("suggestions.handling", queries.handling_titles)
-        parts.add(carrying.OPEN_WORK)
-        timeline.called({"suggestions.carry_over": _("Carried over into the new term")})
+        _over_terms()
         passing_on(deputies_office)
         may_read("suggestions.suggestion", queries.may_read_papers)
         may_read("suggestions.suggestion", queries.may_read_judgements, is_confidential=True)
         may_read("suggestions.handling", queries.may_read_handling_papers)
         also(canonical.receipt_faults)
+        personal.declare()
         rail.add(
             rail.Entry(
                 label=_("Suggestions"),
@@ -52,3 +50,13 @@ class SuggestionsConfig(AppConfig):
                 order=30,
             )
         )
+
+
+def _over_terms() -> None:
+    """Open suggestions are a part of every change of term."""
+    from renda.deputies.turnover import parts
+    from renda.kernel.lifecycle import timeline
+    from renda.suggestions import carrying
+
+    parts.add(carrying.OPEN_WORK)
+    timeline.called({"suggestions.carry_over": _("Carried over into the new term")})

@@ -9,8 +9,8 @@ from tests.rules import Sources
 FLOORS = (("desk", "portal"), ("suggestions",), ("deputies",), ("congress",), ("accounts",))
 # The kernel, top to bottom.
 KERNEL = (
-    "work lifecycle exchange registers notices papers clock pages numbers options trail permits"
-    " words moment"
+    "work personal lifecycle exchange registers notices papers clock pages numbers options trail"
+    " permits words moment"
 ).split()
 # The rooms of an app from top to bottom; neighbours on a line may not know each other, but for
 # "demo", which is a story told with everything, and "apps", which hands the kernel its registers.
@@ -24,7 +24,7 @@ ROOMS = (
     ("notices", "cast"),
     ("agenda", "dossier", "drawing", "sheets", "waiting"),
     ("listing",),
-    ("actions", "office", "carrying"),
+    ("actions", "office", "carrying", "personal"),
     ("lifecycle",),
     ("handling", "turnover"),
     ("evaluating", "canonical", "sessions", "lockout"),

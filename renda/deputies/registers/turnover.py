@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from renda.congress.naming import term_name
-from renda.congress.permits import changes_terms, reads_bodies
+from renda.congress.permits import administrator, changes_terms, reads_bodies
 from renda.deputies.forms.turnover import BeginningForm, ReturnForm
 from renda.deputies.models import Certificate, Mandate
 from renda.deputies.roles import Beginning
@@ -127,5 +127,16 @@ def declare() -> None:
             url_name="deputies:turnover",
             to=changes_terms,
             place=30,
+        )
+    )
+    hub.add(
+        hub.Tile(
+            name=_("Personal data of one person"),
+            about=_("A copy for whoever asks for one, and erasing what need not be kept."),
+            icon="lock",
+            group="accounts",
+            url_name="deputies:personal",
+            to=administrator,
+            place=90,
         )
     )

@@ -7,26 +7,20 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from renda.congress.actions import give_post
-from renda.congress.models import Body, Counterpart
-from renda.deputies.cast import HOUSING
 from renda.deputies.models import Mandate
 from renda.kernel import moment
 from renda.kernel.notices.models import Outbox
-from renda.kernel.options.declaring import set_option
 from renda.kernel.pages.keys import new_key
 from renda.kernel.permits.refusal import Refused
-from renda.kernel.registers.keeping import enter
 from renda.kernel.trail.models import Event
 from renda.kernel.trail.verify import faults
 from renda.suggestions import handling, lifecycle
-from renda.suggestions.actions import begin_draft, register_on_paper, save_draft
-from renda.suggestions.carrying import OPEN_WORK
-from renda.suggestions.evaluating import Judgement
+from renda.suggestions.actions import begin_draft, save_draft
 from renda.suggestions.models import Suggestion
 from renda.suggestions.naming import full_number
 from renda.suggestions.permits import judges, reader, sponsor
 from renda.suggestions.queries import judged_by, visible_to, written_by
+from renda.suggestions.tests.crossing import judged, on_paper, turned
 from renda.suggestions.waiting import tasks, waiting
 from tests.life import WORDS, Life, scan
 from tests.turnover import AFTER, BEFORE, NIGHT, Turn
@@ -45,19 +39,6 @@ def _before():
 def open_one(city):
     """刘麦霞's suggestion, handed to the housing bureau; she will not be re-elected."""
     return Life(city, deputy="刘麦霞").assigned().received().heard()
-
-
-def turned(city, *again, **answers):
-    """The whole change of term, with these deputies re-elected."""
-    with moment.at(BEFORE):
-        turn = Turn(city).again(*(again or ("乌仁托娅",)))
-        turn.recognised().decided(**answers).settled_as_it_is().carried_out()
-    return turn
-
-
-def judged(life, by, result="satisfied"):
-    said = [Judgement(h.pk, "satisfied", result, "没有修好。") for h in life.fresh().answering]
-    return lifecycle.judge(life.fresh(), by=by, judgements=said)
 
 
 def test_an_open_suggestion_goes_on_under_its_old_number(city, open_one):
@@ -163,94 +144,12 @@ def test_a_re_elected_deputy_goes_on_with_an_old_draft_in_the_new_term(city):
         assert full_number(life.fresh()).startswith("市六届人大一次会议")
 
 
-def test_who_cannot_be_reached_is_replaced_by_the_committee_that_looks_after_the_organ(city):
-    life = _on_paper(city)
-    turned(city)
-    committee = Body.objects.get(congress__slug="hewan", name=COMMITTEE)
-    assert life.fresh().judge == committee
-    head = city.users["敖日其楞"]
-    told = Outbox.objects.filter(action="suggestions.carry_over", user_id=head.pk)
-    assert told.count() == 1
-    with moment.at(AFTER):
-        handling.receive(life.part(), by=city.handler(HOUSING))
-        life.heard().answered()
-        assert not judges(city.actor("敖日其楞"), life.fresh()), "elected anew, like the committee"
-        give_post(user=head, body=committee, role="committee_head", from_on=AFTER.date())
-        actor = city.actor("敖日其楞")
-        assert list(waiting(actor)) == [life.suggestion]
-        assert not judges(city.actor("贺川平"), life.fresh())
-        judged(life, actor)
-    assert life.fresh().state == "closed"
-
-
-def test_the_place_may_leave_it_to_the_former_deputy_on_paper(city):
-    set_option(
-        congress_id=city.congresses["hewan"].pk, key="suggestions.judges_instead", value="sponsor"
-    )
-    life = _on_paper(city)
-    turned(city)
-    assert life.fresh().judge == city.mandates["hewan", "秦二柱"]
-
-
-def test_the_office_names_a_new_deputy_of_the_same_place(city, open_one):
-    with moment.at(BEFORE):
-        turn = Turn(city).again("乌仁托娅")
-        new = turn.new("苏木吉", "临湾区")
-        [item] = [i for g in OPEN_WORK.groups(turn.change) for i in g.items]
-        assert item.usual == "sponsor" and f"deputy:{new.pk}" in dict(item.answers)
-        answers = {str(open_one.suggestion.pk): f"deputy:{new.pk}"}
-        turn.recognised().decided(suggestions=answers).settled_as_it_is().carried_out()
-    assert open_one.fresh().judge == new
-    with moment.at(AFTER):
-        open_one.answered()
-        assert not judges(city.actor("刘麦霞"), open_one.fresh())
-        with pytest.raises(Refused):
-            judged(open_one, city.actor("刘麦霞"))
-        assert reader(city.actor("刘麦霞"), open_one.fresh()), "and still reads it"
-
-
-def test_after_the_change_the_office_names_another_and_undoes_it(city, open_one):
-    with pytest.raises(Refused, match="在任"):
-        lifecycle.name_judge(open_one.fresh(), by=open_one.clerk, judge=None)
-    turned(city)
-    with moment.at(AFTER):
-        committee = Body.objects.get(congress__slug="hewan", name=COMMITTEE)
-        lifecycle.name_judge(open_one.fresh(), by=open_one.clerk, judge=committee)
-        assert open_one.fresh().judge == committee
-        with pytest.raises(Refused, match="没有作任何改动"):
-            lifecycle.name_judge(open_one.fresh(), by=open_one.clerk, judge=committee)
-        other = Body.objects.filter(congress__slug="linwan").first()
-        with pytest.raises(Refused):
-            lifecycle.name_judge(open_one.fresh(), by=open_one.clerk, judge=other)
-        lifecycle.name_judge(open_one.fresh(), by=open_one.clerk, judge=None)
-        assert open_one.fresh().judge == city.mandates["hewan", "刘麦霞"]
-        with pytest.raises(Refused):
-            lifecycle.name_judge(open_one.fresh(), by=city.actor("高珺"), judge=committee)
-
-
-def test_the_office_registers_the_judgement_of_a_former_deputy_on_paper(city, open_one):
-    turned(city)
-    with moment.at(AFTER):
-        open_one.answered()
-        said = [Judgement(h.pk, "satisfied", "satisfied") for h in open_one.fresh().answering]
-        behalf = lifecycle.life.principal(open_one.fresh())
-        assert (behalf.kind, behalf.id) == ("mandate", city.mandates["hewan", "刘麦霞"].pk)
-        lifecycle.judge(
-            open_one.fresh(),
-            by=open_one.clerk,
-            behalf=behalf,
-            paper=scan(city),
-            judgements=said,
-        )
-    assert open_one.fresh().state == "closed"
-
-
 def test_lists_and_permits_agree_for_everyone_after_the_change(city, open_one):
     Life(city, deputy="刘麦霞").submitted()
     Life(city, deputy="刘麦霞")
     Life(city).replied()
     Life(city, deputy="那仁格日勒图").closed()
-    _on_paper(city)
+    on_paper(city)
     turned(city)
     rows = list(Suggestion.objects.prefetch_related("handlings"))
     with moment.at(AFTER):
@@ -303,30 +202,3 @@ def test_the_administrator_is_not_shown_what_suggestions_say(city, open_one):
 def test_carried_over_is_said_once_each(city, open_one):
     turned(city)
     assert Event.objects.filter(action="suggestions.carry_over").count() == 1
-
-
-def _on_paper(city):
-    """A suggestion of a deputy who never signs in and whose number nobody has."""
-    life = object.__new__(Life)
-    life.city, life.deputy = city, "秦二柱"
-    life.suggestion = register_on_paper(
-        by=city.actor("白玥琪"),
-        mandate=city.mandates["hewan", "秦二柱"],
-        fields=WORDS,
-        paper=scan(city),
-        on=moment.today(),
-    )
-    lifecycle.accept(life.fresh(), by=life.clerk)
-    lifecycle.assign(life.fresh(), by=life.clerk, organs={city.organ(HOUSING): "lead"})
-    _looked_after(city)
-    return life
-
-
-def _looked_after(city):
-    row = Counterpart(
-        congress=city.congresses["hewan"],
-        committee=city.bodies["hewan", COMMITTEE],
-        organ=city.organ(HOUSING),
-    )
-    if not Counterpart.objects.exists():
-        enter(row, "congress.add_counterpart", by=None)
