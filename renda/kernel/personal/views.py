@@ -17,12 +17,14 @@ from renda.kernel.personal import actions, watching
 from renda.kernel.personal.holding import Whom, consents_of, found, in_order, why_not_yet
 
 
-def told(whom: Whom) -> dict[str, Any]:
+def told(whom: Whom, *, for_themself: bool = False) -> dict[str, Any]:
     """What would go and what would stay, and why it cannot go yet: for the page of one person."""
     holdings = in_order()
     return {
         "whom": whom,
-        "kinds": [(h.name, len(h.tells(whom))) for h in holdings if not h.is_content],
+        "kinds": [
+            (h.name, len(h.tells(whom))) for h in holdings if for_themself or not h.is_content
+        ],
         "goes": [what for h in holdings for what in h.goes(whom)],
         "stays": [stays for h in holdings for stays in h.stays(whom)],
         "why_not": why_not_yet(whom),
@@ -46,7 +48,7 @@ def _me(request: Request) -> Whom:
 def mine(request: Request) -> dict[str, Any]:
     """What is held of me."""
     whom = _me(request)
-    return {**told(whom), "consents": consents_of(whom)}
+    return {**told(whom, for_themself=True), "consents": consents_of(whom)}
 
 
 @act(to=signed_in, again=mine, keyed=False)
