@@ -140,6 +140,7 @@ LAWS = Path(os.environ.get("RENDA_TEST_DATA", tree.ROOT.parent / "shared" / "dat
 FILES = {
     "代表法": "全国人民代表大会和地方各级人民代表大会代表法*.md",
     "组织法": "地方各级人民代表大会和地方各级人民政府组织法*.md",
+    "选举法": "全国人民代表大会和地方各级人民代表大会选举法*.md",
 }
 
 

@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from django.utils import translation
 
+from renda.congress.models import Body
+from renda.congress.reform import Reform, carry_out
 from renda.deputies.cast import HOUSING
 from renda.kernel.lifecycle.life import LIVES, Lifecycle
 from renda.kernel.lifecycle.table import local_of, state_labels
@@ -72,6 +74,14 @@ def assisted(life: Life) -> Any:
     return life.assigned(**{HOUSING: "lead", POLICE: "assisting"}).received(POLICE)
 
 
+def reformed(life: Life, old: str, into: str = "") -> Any:
+    """机构改革: the organ goes into another, or into one that begins today."""
+    organ = life.city.organ(old)
+    new = Body(congress=organ.congress, kind=organ.kind, name="市公共安全局")
+    heir = life.city.organ(into) if into else new
+    return carry_out(Reform([organ], [heir], today()), by=life.clerk)
+
+
 def out_of_office(life: Life) -> Any:
     """Handed over, and then its deputy's term was over."""
     life.assigned()
@@ -129,6 +139,8 @@ FOLLOWS: dict[str, Callable[[Life], Any]] = {
     "turnovers.carry_out": turning.settled_on_the_day,
     "suggestions.begin_handling": lambda life: life.assigned().received(),
     "suggestions.conclude_replies": Life.replied,
+    "handlings.inherit": lambda life: reformed(assisted(life), POLICE),
+    "handlings.merge": lambda life: reformed(assisted(life), POLICE, HOUSING),
     "handlings.end": lambda life: assisted(life).received().heard().answered().judged(),
     "handlings.reopen": lambda life: life.replied().judged("dissatisfied", "还没有修好。"),
 }

@@ -18,12 +18,16 @@ CLERK, CHAIR = "白玥琪", "贺川平"
 # (page, who looks, how often it asks the database). A number may fall; if it must rise, say why in
 # the commit.
 ASKED = [
+    ("congress:rules", CLERK, 11),
     ("desk:home", CLERK, 19),
     ("desk:home", DEPUTY, 15),
     ("desk:home", HOUSING, 13),
     ("suggestions:list", CLERK, 17),
     ("suggestions:list", DEPUTY, 17),
     ("suggestions:list", HOUSING, 17),
+    ("suggestions:list", CLERK, 16),
+    ("suggestions:list", DEPUTY, 16),
+    ("suggestions:list", HOUSING, 16),
     ("suggestions:list", CHAIR, 16),
     ("notices:inbox", CLERK, 11),
     ("notices:inbox", DEPUTY, 10),
@@ -33,7 +37,8 @@ ASKED = [
     ("portal:published", "", 8),
     ("portal:trail", "", 3),
 ]
-DETAIL = [(CLERK, 23), (DEPUTY, 23), (HOUSING, 23)]
+# Two of them are for old names of organs and for parts that a reform passed on.
+DETAIL = [(CLERK, 25), (DEPUTY, 25), (HOUSING, 25)]
 PUBLIC_ITEM = 7
 
 

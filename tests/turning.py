@@ -5,8 +5,8 @@ from datetime import timedelta
 from typing import Any
 
 from renda.deputies import lifecycle
+from renda.deputies.carrying.posts import POSTS
 from renda.deputies.lifecycle import usual_freeze
-from renda.deputies.turnover.posts import POSTS
 from renda.kernel.moment import today
 from tests.turnover import Turn
 

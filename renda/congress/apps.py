@@ -1,6 +1,7 @@
 """The congress's app: it tells the kernel where posts are held and what a congress is called."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class CongressConfig(AppConfig):
@@ -12,9 +13,11 @@ class CongressConfig(AppConfig):
     def ready(self) -> None:
         """Hand the kernel what it must not import."""
         from renda.accounts import office
-        from renda.congress import closing, personal, posts, queries, registers
+        from renda.congress import closing, personal, posts, queries, registers, tables
         from renda.kernel.clock import places
+        from renda.kernel.exchange import congresses
         from renda.kernel.notices.hearing import register_principal
+        from renda.kernel.options.declaring import group
         from renda.kernel.permits import actor
         from renda.kernel.trail import naming
 
@@ -26,5 +29,8 @@ class CongressConfig(AppConfig):
         closing.closes_with_its_term("congress.term", lambda term: [term.pk])
         closing.closes_with_its_term("congress.session", lambda session: [session.term_id])
         closing.closes_with_its_term("congress.sitting", lambda sitting: [sitting.term_id])
+        group("congress", _("The congress"))
         registers.declare()
+        congresses.register(queries.named)
+        tables.declare()
         personal.declare()

@@ -1,9 +1,12 @@
-"""How the office writes the names of terms and sessions: 市五届人大五次会议."""
+"""How the office writes the names of terms, sessions and meetings: 市五届人大五次会议."""
 
-from django.utils.translation import get_language
+from typing import Any
+
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from renda.congress.models import Session, Term
+from renda.congress.models import Session, Sitting, Term
+from renda.congress.roles import BodyKind, Level
 
 _DIGITS = "〇一二三四五六七八九"
 
@@ -35,3 +38,46 @@ def session_name(session: Session) -> str:
         "term": numeral(session.term.number),
         "session": numeral(session.number),
     }
+
+
+def sitting_name(sitting: Sitting) -> str:
+    """市五届人大常委会第32次会议, 第60次主任会议, 党组2026年第5次会议: each kind of body in its
+    own way, numbered in the term or in the year. A township: 狼湾镇第十九届人大主席团第3次会议."""
+    kind = sitting.body.kind
+    if kind == BodyKind.PRESIDIUM and sitting.congress.level != Level.TOWNSHIP:
+        kind = ""  # the presidium of a session is not that of a township
+    in_term, in_year = _SITTINGS.get(kind, _OTHERS)
+    sentence = in_term if sitting.year is None else in_year
+    return str(sentence) % {
+        "unit": sitting.congress.place[-1:],
+        "place": sitting.congress.place,
+        "term": numeral(sitting.term.number),
+        "year": sitting.year,
+        "number": sitting.number,
+        "body": sitting.body.short_name or sitting.body.name,
+    }
+
+
+# By kind of body: in the term, and in the year.
+_SITTINGS: dict[str, tuple[Any, Any]] = {
+    BodyKind.STANDING_COMMITTEE: (
+        gettext_lazy("%(unit)s standing committee of term %(term)s, meeting %(number)d"),
+        gettext_lazy("%(unit)s standing committee, meeting %(number)d of %(year)d"),
+    ),
+    BodyKind.COUNCIL: (
+        gettext_lazy("council of chairpersons, meeting %(number)d"),
+        gettext_lazy("council of chairpersons, meeting %(number)d of %(year)d"),
+    ),
+    BodyKind.PARTY_GROUP: (
+        gettext_lazy("Party group, meeting %(number)d"),
+        gettext_lazy("Party group, meeting %(number)d of %(year)d"),
+    ),
+    BodyKind.PRESIDIUM: (
+        gettext_lazy("%(place)s presidium of term %(term)s, meeting %(number)d"),
+        gettext_lazy("%(place)s presidium, meeting %(number)d of %(year)d"),
+    ),
+}
+_OTHERS = (
+    gettext_lazy("%(body)s, meeting %(number)d"),
+    gettext_lazy("%(body)s, meeting %(number)d of %(year)d"),
+)

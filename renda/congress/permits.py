@@ -37,3 +37,8 @@ def leaders(actor: Actor, _subject: object) -> bool:
 changes_terms = administrator | deputies_office
 keeps_bodies = administrator | meetings_office | deputies_office
 reads_bodies = keeps_bodies | leaders
+
+# Guidance holds findings about people and work: the administrator sees no content.
+writes_guidance = meetings_office | deputies_office
+guides = writes_guidance | leaders
+keeps_sittings = administrator | meetings_office

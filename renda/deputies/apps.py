@@ -1,4 +1,5 @@
-"""The deputies' app: mandates are a source of roles, and terms change by night."""
+"""The deputies' app: mandates are a source of roles, registers stand in the hub, terms change by
+night."""
 
 from django.apps import AppConfig
 
@@ -11,9 +12,11 @@ class DeputiesConfig(AppConfig):
 
     def ready(self) -> None:
         """Hand the kernel what it must not import."""
+        from renda.congress import counting
         from renda.congress.closing import closes_with_its_term
         from renda.deputies import actions, lifecycle, notices, personal, queries, registers
-        from renda.deputies.turnover import closing, parts, posts, seats
+        from renda.deputies.carrying import posts, seats
+        from renda.deputies.turnover import closing, parts
         from renda.kernel.notices import hearing
         from renda.kernel.notices.hearing import register_principal
         from renda.kernel.permits import actor
@@ -23,6 +26,8 @@ class DeputiesConfig(AppConfig):
         assert lifecycle.life
         naming.register("mandate", queries.mandate_names)
         actor.source(queries.held_by)
+        counting.count_in_congress("deputies", queries.deputies_in_office)
+        counting.count_in_congress("committee", queries.committee_members)
         register_principal("mandate", lambda pk: queries.readers([pk]))
         hearing.register("turnovers", notices.HEARS)
         hearing.register_titles("deputies.termchange", notices.titles)

@@ -8,19 +8,25 @@ from django.contrib.auth import get_user_model
 
 from renda.accounts.actions import create_user
 from renda.congress import actions
+from renda.congress.demo import places as demo
+from renda.congress.demo.organs import organ_told, tell_organs
 from renda.congress.models import Body, Congress, Post, Session, Term
 from renda.congress.roles import BodyKind, Level, Role
+from renda.deputies import demo_seats
 from renda.deputies.actions import add_deputy, add_person
 from renda.deputies.cast import (
     CAST,
     CITY,
+    CITY_BODIES,
     CONGRESS_BODIES,
+    DISTRICT,
     ORGANS,
     PLACES,
     PRESIDIUM,
     TOWN,
     Member,
     invented_names,
+    told_of,
 )
 from renda.deputies.models import Mandate
 from renda.kernel.permits.actor import Actor, load
@@ -65,10 +71,14 @@ def build(*, password_hash: str, deputies: int = 60) -> Cast:
     for place in PLACES:
         _congress(cast, place)
     _bodies(cast)
+    _places(cast, is_full=deputies > 20)
     for member in CAST:
         _member(cast, member, password_hash)
     _organ_handlers(cast, password_hash)
     _more_deputies(cast, password_hash, deputies)
+    demo_seats.settle(cast)
+    city = {name: body for (slug, name), body in cast.bodies.items() if slug == CITY}
+    tell_organs(cast.congresses[CITY], city, whole=deputies > 4)
     return cast
 
 
@@ -109,25 +119,43 @@ def _congress(cast: Cast, place: Any) -> None:
         )
 
 
+def _places(cast: Cast, *, is_full: bool) -> None:
+    """The tree of places, and what the congresses in it keep."""
+    city, district, town = (cast.congresses[slug] for slug in (CITY, DISTRICT, TOWN))
+    found = demo.lay_out(city.pk)
+    if is_full:
+        demo.fill(found, city.pk)
+    by_name = {region.name: region for region in found.values()}
+    for place in PLACES:
+        demo.settle(cast.congresses[place.slug], by_name[place.place])
+    mine = {name: body for (slug, name), body in cast.bodies.items() if slug == CITY}
+    demo.meet(mine, cast.bodies[TOWN, PRESIDIUM])
+    demo.speak(city)
+    demo.guide(city, district, town)
+
+
 def _bodies(cast: Cast) -> None:
     for slug in cast.congresses:
         if slug != TOWN:
             for order, (name, kind) in enumerate(CONGRESS_BODIES):
                 _body(cast, slug, name, kind, order)
+    for order, (name, kind) in enumerate(CITY_BODIES, len(CONGRESS_BODIES)):
+        _body(cast, CITY, name, kind, order)
     _body(cast, TOWN, PRESIDIUM, BodyKind.PRESIDIUM, 0)
     _body(cast, TOWN, "狼湾镇人民政府", BodyKind.ORGAN, 1)
     for order, name in enumerate(ORGANS, 10):
-        _body(cast, CITY, name, BodyKind.ORGAN, order)
+        more = organ_told(name, cast.bodies, CITY)
+        _body(cast, CITY, name, BodyKind.ORGAN, order, **more)
     for order, name in enumerate(DELEGATIONS, 100):
         _body(cast, CITY, f"{name}代表团", BodyKind.DELEGATION, order)
 
 
-def _body(cast: Cast, slug: str, name: str, kind: BodyKind, order: int) -> None:
+def _body(cast: Cast, slug: str, name: str, kind: BodyKind, order: int, **more: Any) -> None:
     congress = cast.congresses[slug]
     # Telephone numbers of the demo begin with 000: nobody answers there.
     phone = f"0470-000 {1000 + order:04d}" if kind == BodyKind.ORGAN else congress.phone
     cast.bodies[slug, name] = actions.add_body(
-        congress=congress, kind=kind, name=name, order=order, phone=phone
+        congress=congress, kind=kind, name=name, order=order, phone=phone, **more
     )
 
 
@@ -148,7 +176,9 @@ def _member(cast: Cast, member: Member, password_hash: str) -> None:
             cast.handlers[slug, body] = member.name
     if member.mandates:
         here = cast.congresses[member.mandates[0][0]]
-        person = add_person(name=member.name, congress_id=here.pk, user=user)
+        person = add_person(
+            name=member.name, congress_id=here.pk, user=user, **told_of(member.name)
+        )
         for slug, unit in member.mandates:
             _mandate(cast, person, slug, unit)
 
@@ -181,5 +211,6 @@ def _more_deputies(cast: Cast, password_hash: str, many: int) -> None:
                 username=f"deputy{n:02d}", name=name, password_hash=password_hash, is_demo=True
             )
             cast.users[name] = user
-        person = add_person(name=name, congress_id=cast.congresses[CITY].pk, user=user)
+        here = cast.congresses[CITY].pk
+        person = add_person(name=name, congress_id=here, user=user, **told_of(name, n))
         _mandate(cast, person, CITY, DELEGATIONS[n % len(DELEGATIONS)])

@@ -5,9 +5,11 @@ from datetime import date
 
 from django.db.models import Q
 
-from renda.congress.models import Congress, Post
-from renda.congress.roles import DEPUTY, FORMER_DEPUTY
-from renda.deputies.models import Mandate, MandateQuerySet, Person
+from renda.congress.models import Body, Congress, Post
+from renda.congress.roles import DEPUTY, FORMER_DEPUTY, BodyKind
+from renda.deputies.matching import common_words, likeness
+from renda.deputies.models import Group, Mandate, MandateQuerySet, Membership, Person
+from renda.deputies.roles import GroupKind
 from renda.kernel.moment import today
 from renda.kernel.notices.hearing import Reader
 from renda.kernel.permits.actor import Held
@@ -66,3 +68,30 @@ def workplaces(user_id: int | None) -> list[Congress]:
     mandates = Mandate.objects.still_theirs_on(today()).filter(person__user_id=user_id)
     mine = Q(pk__in=posts.values("body__congress_id")) | Q(pk__in=mandates.values("congress_id"))
     return list(Congress.objects.filter(mine).order_by("path"))
+
+
+def deputies_in_office(congress_id: int, day: date) -> int:
+    """How many deputies a congress has on a day, suspended ones among them: the seats are theirs.
+
+    It is the base of quorum and majority (组织法14.4、25).
+    """
+    return Mandate.objects.held_on(day).filter(congress_id=congress_id).count()
+
+
+def committee_members(congress_id: int, day: date) -> int:
+    """How many members the standing committee has on a day, each person once (组织法51)."""
+    rows = Membership.objects.held_on(day).filter(
+        congress_id=congress_id, body__kind=BodyKind.STANDING_COMMITTEE
+    )
+    return rows.values("person").distinct().count()
+
+
+def groups_for_topic(congress_id: int, words: str) -> list[Group]:
+    """The professional groups whose field a topic touches, the nearest first (office.md 1.18)."""
+    there = Group.objects.filter(
+        kind=GroupKind.PROFESSION,
+        body__in=Body.objects.there_on(today()).filter(congress_id=congress_id),
+    )
+    found = [(likeness(common_words(g.field, words)), g) for g in there.select_related("body")]
+    found.sort(key=lambda pair: (-pair[0], pair[1].body.order))
+    return [group for score, group in found if score]

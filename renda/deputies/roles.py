@@ -67,6 +67,11 @@ class GroupKind(models.TextChoices):
     MIXED = "mixed", _("of several levels")
 
 
+# Whoever joins another group of such a kind leaves the old one; of professional groups one may be
+# in several.
+ONE_OF = (GroupKind.FIELD, GroupKind.AREA, GroupKind.MIXED)
+
+
 class Office(models.TextChoices):
     """What somebody is in a body."""
 

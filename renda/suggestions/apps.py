@@ -12,13 +12,14 @@ class SuggestionsConfig(AppConfig):
 
     def ready(self) -> None:
         """Hand the kernel what it must not import."""
+        from renda.congress import inheriting
         from renda.kernel.notices import hearing
         from renda.kernel.notices.permits import passing_on
-        from renda.kernel.pages import rail
+        from renda.kernel.options.declaring import group
         from renda.kernel.papers.reading import may_read
         from renda.kernel.trail.verify import also
-        from renda.suggestions import canonical, lifecycle, notices, personal, queries
-        from renda.suggestions.permits import deputies_office, deputy, works_here
+        from renda.suggestions import canonical, lifecycle, notices, personal, queries, reform
+        from renda.suggestions.permits import deputies_office
 
         assert lifecycle.life
         hearing.register("suggestions", notices.HEARS)
@@ -32,24 +33,34 @@ class SuggestionsConfig(AppConfig):
         may_read("suggestions.handling", queries.may_read_handling_papers)
         also(canonical.receipt_faults)
         personal.declare()
-        rail.add(
-            rail.Entry(
-                label=_("Suggestions"),
-                icon="page",
-                url_name="suggestions:list",
-                to=works_here,
-                order=20,
-            )
+        group("suggestions", _("Suggestions"))
+        work = (reform.open_at, reform.hold, reform.pass_on)
+        inheriting.register(inheriting.Work("suggestions", _("Suggestions"), *work))
+        _lay_in_the_rail()
+
+
+def _lay_in_the_rail() -> None:
+    from renda.kernel.pages import rail
+    from renda.suggestions.permits import deputy, works_here
+
+    rail.add(
+        rail.Entry(
+            label=_("Suggestions"),
+            icon="page",
+            url_name="suggestions:list",
+            to=works_here,
+            order=20,
         )
-        rail.add(
-            rail.Entry(
-                label=_("Write a suggestion"),
-                icon="pen",
-                url_name="suggestions:write",
-                to=deputy,
-                order=30,
-            )
+    )
+    rail.add(
+        rail.Entry(
+            label=_("Write a suggestion"),
+            icon="pen",
+            url_name="suggestions:write",
+            to=deputy,
+            order=30,
         )
+    )
 
 
 def _over_terms() -> None:

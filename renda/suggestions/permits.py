@@ -3,10 +3,11 @@
 from django.utils.translation import gettext_lazy as _
 
 from renda.congress.permits import HANDLERS, deputies_office, leaders
-from renda.congress.roles import DEPUTY, FORMER_DEPUTY, Role
+from renda.congress.roles import DEPUTY, FORMER_DEPUTY, SUCCESSOR, Role
 from renda.kernel.permits.actor import Actor
 from renda.kernel.permits.who import who
 from renda.suggestions.models import Handling, Suggestion
+from renda.suggestions.states import HandlingState
 from renda.suggestions.states import SuggestionState as at
 
 # Who acts for a body that judges in a deputy's place.
@@ -75,9 +76,10 @@ def handler(actor: Actor, _subject: object) -> bool:
 
 @who(_("an organ it was assigned to"))
 def an_assigned_organ(actor: Actor, suggestion: Suggestion) -> bool:
-    """The organs that handle it, from assignment on."""
-    mine = actor.places(*HANDLERS)
-    return any(h.organ_id in mine for h in suggestion.standing)
+    """The organs that handle it, from assignment on, and whoever took over from one of them."""
+    mine = actor.places(*HANDLERS, SUCCESSOR)
+    parts = [h for h in suggestion.handlings.all() if h.state != HandlingState.VOID]
+    return any(h.organ_id in mine for h in parts)
 
 
 @who(_("the office or chairpersons, once it is submitted"))

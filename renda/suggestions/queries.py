@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.urls import reverse
 
-from renda.congress.roles import DEPUTY, FORMER_DEPUTY, Role
+from renda.congress.queries import name_then
+from renda.congress.roles import DEPUTY, FORMER_DEPUTY, SUCCESSOR, Role
 from renda.kernel.permits.actor import Actor
-from renda.suggestions.entries import Reply
+from renda.suggestions.entries import Inheritance, Reply
 from renda.suggestions.models import Handling, Suggestion
 from renda.suggestions.naming import short_number
 from renda.suggestions.permits import (
@@ -34,10 +35,11 @@ def visible_to(actor: Actor) -> QuerySet[Suggestion]:
     mine |= Q(judge_body_id__in=actor.places(*JUDGING))
     if deputies_office(actor) or leaders(actor):
         return rows.filter(mine | ~Q(state=at.DRAFT))
-    given = Handling.objects.filter(
-        suggestion=OuterRef("pk"), organ_id__in=actor.places(*HANDLERS)
-    ).exclude(state=HandlingState.VOID)
-    seen = mine | Q(Exists(given)) if actor.places(*HANDLERS) else mine
+    organs = actor.places(*HANDLERS, SUCCESSOR)
+    given = Handling.objects.filter(suggestion=OuterRef("pk"), organ_id__in=organs).exclude(
+        state=HandlingState.VOID
+    )
+    seen = mine | Q(Exists(given)) if organs else mine
     if actor.holds_above(Role.DEPUTIES_OFFICE):
         seen |= Q(published_on__isnull=False)
     return rows.filter(seen)
@@ -52,14 +54,19 @@ def with_people(rows: QuerySet[Suggestion]) -> QuerySet[Suggestion]:
     """With sponsor, session and organs: what a list shows."""
     return rows.select_related(
         "sponsor__person", "session__term", "session__congress", "congress"
-    ).prefetch_related(
-        Prefetch("handlings", Handling.objects.select_related("organ").order_by("id"))
+    ).prefetch_related(Prefetch("handlings", named().order_by("id")))
+
+
+def named() -> QuerySet[Handling]:
+    """Handlings with their organ, and with the name it had when the matter was closed."""
+    return Handling.objects.select_related("organ").annotate(
+        name_then=name_then("organ", "suggestion__closed_on")
     )
 
 
 def with_everything(rows: QuerySet[Suggestion]) -> QuerySet[Suggestion]:
     """With all that the detail page and every fact of the steps ask."""
-    handlings = Handling.objects.select_related("organ").prefetch_related(
+    handlings = named().prefetch_related(
         "contacts", "opinions", Prefetch("replies", Reply.objects.prefetch_related("evaluations"))
     )
     return rows.select_related(
@@ -86,6 +93,14 @@ def written_by(actor: Actor) -> Q:
     """Those that this actor may write: `permits.sponsor` as a filter."""
     roles = (DEPUTY, FORMER_DEPUTY) if actor.holds(DEPUTY) else ()
     return Q(sponsor_id__in=actor.places(*roles))
+
+
+def with_history(rows: QuerySet[Suggestion]) -> QuerySet[Suggestion]:
+    """With whose part each was before, and what organs were called: what the timeline tells."""
+    passed = Inheritance.objects.select_related("taken", "old").prefetch_related("old__pasts")
+    return rows.prefetch_related(
+        Prefetch("handlings__inheritances", passed), "handlings__organ__pasts"
+    )
 
 
 def titles(ids: Iterable[int]) -> dict[int, tuple[str, str]]:

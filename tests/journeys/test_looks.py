@@ -9,14 +9,26 @@ from tests.journeys.conftest import DESK, PHONE
 from tests.journeys.test_thin_life import answer, assign, judge, write
 
 pytestmark = pytest.mark.journey
-PUBLIC = ("/", "/hewan/", "/hewan/published/", "/hewan/verify/", "/due/", "/accounts/login/")
-WORK = ("/hewan/desk/", "/hewan/suggestions/", "/hewan/notices/", "/accounts/sessions/")
+PUBLIC = (
+    *("/", "/hewan/", "/hewan/published/", "/hewan/verify/", "/due/"),
+    *("/accounts/login/", "/accounts/code/"),
+)
+WORK = (
+    *("/hewan/desk/", "/hewan/suggestions/", "/hewan/notices/", "/accounts/sessions/"),
+    *("/accounts/", "/accounts/second-factors/", "/accounts/second-factors/app/"),
+    "/accounts/second-factors/passkey/",
+)
 PROSE = """() => {
     const copy = document.body.cloneNode(true);
     copy.querySelectorAll('code, pre, kbd, script').forEach(e => e.remove());
     document.body.after(copy); const words = copy.innerText; copy.remove(); return words;
 }"""  # what is said, without the commands that are shown
-OFFICE = ("/hewan/notices/printed/", "/hewan/suggestions/register/")
+REGISTERS = tuple(
+    f"/hewan/registers/{name}"
+    for name in ("", "congresses/", "regions/", "sittings/", "guidance/", "words/", "rules/")
+)
+KEPT = ("rules/suggestions.receive/", "regions/new/", "congresses/new/", "words/new/")
+OFFICE = ("/hewan/notices/printed/", "/hewan/suggestions/register/", "/hewan/try/slips/")
 
 
 @pytest.fixture
@@ -57,6 +69,16 @@ def test_pages_hold_at_both_widths(visit: Any, story: str, size: tuple[int, int]
     faults = [f for address in PUBLIC for f in _look(citizen, address)]
     clerk = visit("baiyueqi", size=size)
     faults += [f for address in (*WORK, *OFFICE, story) for f in _look(clerk, address)]
+    faults += [f for address in REGISTERS for f in _look(clerk, address)]
+    admin = visit("gaojun", size=size)
+    faults += [f for name in KEPT for f in _look(admin, f"/hewan/registers/{name}")]
+    for register in ("congresses", "regions"):
+        admin.goto(f"/hewan/registers/{register}/")
+        row = admin.locator("tbody th a").nth(2).get_attribute("href")
+        faults += [f for address in (row, f"{row}edit/") for f in _look(admin, address)]
+    faults += [
+        f for what in ("rename", "move", "end") for f in _look(admin, f"{row}becomes/{what}/")
+    ]
     deputy = visit("wurentuoya", size=size)
     faults += [f for a in (*WORK, story, "/hewan/suggestions/write/") for f in _look(deputy, a)]
     organ = visit("haoyannan", size=size)

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from renda.kernel.moment import today
 from tests.journeys.conftest import PHONE
 from tests.journeys.steps import press, said, unfold
 
@@ -40,7 +41,7 @@ def answer(page: Any, address: str, *, again: bool = False) -> None:
     if not again:
         press(page, "receive")
     form = unfold(page, "log_contact")
-    form.locator("[name=held_on]").fill(page.evaluate("new Date().toISOString().slice(0, 10)"))
+    form.locator("[name=held_on]").fill(today().isoformat())  # in Beijing
     form.locator("[name=summary]").fill("与代表当面沟通。")
     press(page, "log_contact")
     form = unfold(page, "reply")
@@ -91,7 +92,7 @@ def test_the_whole_way_without_javascript(visit: Any) -> None:
     organ.goto(address)
     press(organ, "receive")
     form = unfold(organ, "log_contact")
-    form.locator("[name=held_on]").fill(_today())
+    form.locator("[name=held_on]").fill(today().isoformat())
     form.locator("[name=summary]").fill("电话沟通。")
     press(organ, "log_contact")
     form = unfold(organ, "reply")
@@ -124,9 +125,3 @@ def test_a_refusal_keeps_what_was_typed(visit: Any) -> None:
     press(clerk, "return_for_revision")
     assert "请写明地点。" in clerk.content()
     assert clerk.locator("[role=alert]").count() >= 1
-
-
-def _today() -> str:
-    from renda.kernel.moment import today
-
-    return today().isoformat()

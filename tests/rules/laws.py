@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 
-LAWS = ("代表法", "组织法")
+LAWS = ("代表法", "组织法", "选举法")
 _ARTICLE = r"\d+(?:\.\d+)?"
 _CITES = re.compile(rf"(?:{'|'.join(LAWS)}){_ARTICLE}(?:、(?:{'|'.join(LAWS)})?{_ARTICLE})*")
 _CITED = re.compile(rf"({'|'.join(LAWS)})((?:{_ARTICLE})(?:、{_ARTICLE})*)")

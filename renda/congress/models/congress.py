@@ -1,6 +1,7 @@
 """A congress: the tenant to which everything else belongs."""
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -8,6 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from renda.congress.models.region import Region
 from renda.congress.roles import USUAL_POWERS, Level, Power
 from renda.kernel.registers.models import Kept
+
+# The first part of an address that the house itself answers.
+TAKEN_ADDRESSES = ("accounts", "due", "healthz", "preferences", "robots", "static")
 
 
 class Congress(Kept):
@@ -49,6 +53,8 @@ class Congress(Kept):
         _("size of the standing committee fixed"), null=True, blank=True
     )
 
+    LABELS: ClassVar[Mapping[str, Mapping[str, Any]]] = {"powers": dict(Power.choices)}
+
     class Meta:
         ordering = ["path"]
         verbose_name = _("congress")
@@ -70,5 +76,6 @@ class Congress(Kept):
         return [int(part) for part in self.path.strip("/").split("/")[:-1] if part]
 
     def may(self, power: Power) -> bool:
-        """Whether it has this power; what was never set is as usual for its level."""
-        return power in (self.powers or USUAL_POWERS[self.level])
+        """Whether it has this power; what was never set is as usual for its level. A dispatched
+        committee has none (组织法59)."""
+        return not self.is_dispatched and power in (self.powers or USUAL_POWERS[self.level])

@@ -1,6 +1,10 @@
 """Regions: the tree of places, by their administrative codes, never by their names."""
 
+from typing import Any
+
 from django.db import models
+from django.db.models import Value
+from django.db.models.functions import Concat, Substr
 from django.utils.translation import gettext_lazy as _
 
 from renda.congress.roles import RegionKind
@@ -44,6 +48,19 @@ class Region(Kept):
 
     def __str__(self) -> str:
         return self.name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keep the path true, and that of the whole tree below it."""
+        was, self.path = self.path, f"{self.parent.path if self.parent else '/'}{self.code}/"
+        super().save(*args, **kwargs)
+        if self.path != was != "/":
+            below = Region._base_manager.filter(path__startswith=was).exclude(pk=self.pk)
+            below.update(path=Concat(Value(self.path), Substr("path", len(was) + 1)))
+
+    @property
+    def codes_above(self) -> list[str]:
+        """The codes of the places above it, highest first."""
+        return [code for code in self.path.split("/") if code][:-1]
 
 
 class RegionPast(Kept):

@@ -1,1 +1,1 @@
-"""What the registers of deputies and the change of term ask."""
+"""What is asked when people are seated, moved and grouped, and when a term changes."""

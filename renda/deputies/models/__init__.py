@@ -1,6 +1,6 @@
 """People, the mandates they hold, and the bodies they sit in."""
 
-from renda.deputies.models.group import Group, Membership
+from renda.deputies.models.group import Group, GroupException, Membership, MembershipQuerySet
 from renda.deputies.models.mandate import (
     Assistant,
     Certificate,
@@ -17,9 +17,11 @@ __all__ = [
     "Certificate",
     "ElectoralUnit",
     "Group",
+    "GroupException",
     "Mandate",
     "MandateQuerySet",
     "Membership",
+    "MembershipQuerySet",
     "Person",
     "Suspension",
     "TermChange",

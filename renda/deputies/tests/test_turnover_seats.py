@@ -6,9 +6,9 @@ import pytest
 
 from renda.congress.actions import add_body
 from renda.congress.roles import BodyKind
+from renda.deputies.carrying.seats import SEATS
 from renda.deputies.models import Membership
 from renda.deputies.turnover import parts
-from renda.deputies.turnover.seats import SEATS
 from renda.kernel.permits.refusal import Refused
 from renda.kernel.registers.history import history_of
 from renda.kernel.registers.keeping import enter

@@ -4,9 +4,8 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from renda.congress.models import Term
-from renda.congress.roles import TERM_BOUND
+from renda.congress.roles import KEPT_ON, TERM_BOUND
 from renda.deputies.models import Membership
-from renda.deputies.turnover.seats import KEPT_ON
 
 Terms = Callable[[Any], Iterable[int | None]]
 

@@ -15,11 +15,12 @@ from django.utils.translation import gettext as _
 from renda.congress.permits import administrator
 from renda.deputies.models import Person
 from renda.deputies.personal import PERSON
+from renda.kernel.pages import watch
 from renda.kernel.pages.decorators import act, page
 from renda.kernel.pages.request import Request
 from renda.kernel.permits.refusal import Refused
 from renda.kernel.permits.who import signed_in
-from renda.kernel.personal import actions, watching
+from renda.kernel.personal import actions
 from renda.kernel.personal.holding import Whom, found
 from renda.kernel.personal.views import as_file, told
 
@@ -100,7 +101,7 @@ def copy(request: Request, whose: str, pk: int) -> HttpResponse:
     if why := _why_no_copy(whom):
         raise Refused(why)
     archive = actions.copy_of(whom, face, by=request.actor, congress_id=request.congress.pk)
-    watching.copied(request, f"data of {whose} {pk}")
+    watch.exported(request, f"data of {whose} {pk}")
     return as_file(archive)
 
 
@@ -111,6 +112,6 @@ def erase(request: Request, whose: str, pk: int) -> str:
     if request.POST.get("sure") != "yes":
         raise Refused(_("Tick that you are sure: this cannot be undone."))
     actions.erase(whom, face, by=request.actor, congress_id=request.congress.pk)
-    watching.copied(request, f"data of {whose} {pk} erased")
+    watch.exported(request, f"data of {whose} {pk} erased")
     messages.success(request, _("Erased. What must stay stays."))
     return reverse("deputies:personal_of", args=[request.congress.slug, whose, pk])

@@ -10,12 +10,12 @@ from django.utils.translation import gettext as _
 from renda.congress.models import Term
 from renda.congress.permits import changes_terms
 from renda.deputies import actions, lifecycle
+from renda.deputies.carrying.preview import preview
 from renda.deputies.forms.turnover import DaysForm, OpenForm, SessionDays
 from renda.deputies.models import TermChange
 from renda.deputies.naming import change_name
 from renda.deputies.states import TermChangeState as at
 from renda.deputies.turnover import parts
-from renda.deputies.turnover.preview import preview
 from renda.kernel.lifecycle.timeline import story
 from renda.kernel.pages.decorators import act, page
 from renda.kernel.pages.problem import Invalid

@@ -27,13 +27,14 @@ class Rules:
 @dataclass(frozen=True)
 class Local:
     """A declared local rule. `usual` holds until a place sets its own between `least` and `most`;
-    all three are in one unit. `says` is what the administrator reads."""
+    all three are in one unit. `says` is what the administrator reads, `cites` on what it stands."""
 
     key: str
     usual: Span
     least: Span
     most: Span
     says: Any
+    cites: str = "local"
 
     def __post_init__(self) -> None:
         if not self.allows(self.usual):

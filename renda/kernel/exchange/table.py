@@ -118,7 +118,10 @@ class Table:
     `answers` are those given to doubts ({key: answer}), `asked` what `form` asked for the whole
     file (the term of a roster). `save(entries, congress, actor)` writes the entries of all records
     in their order, with as few queries as it can (45,000 regions in ten seconds): by itself the
-    exchange bulk-creates and bulk-updates them, one model after the other.
+    exchange bulk-creates and bulk-updates them, one model after the other. `undone(rows, congress,
+    actor)` is called after a run was undone, with the rows that were put back or made void, for
+    what the house keeps itself and no event speaks of (the paths of a tree). `register` is the key
+    of the register whose list offers the table.
     """
 
     key: str
@@ -131,6 +134,8 @@ class Table:
     form: Any = None
     save: Callable[..., None] | None = None
     most_rows: int = 50_000
+    register: str = ""
+    undone: Callable[[Sequence[Any], Any, Any], None] | None = None
 
 
 TABLES: dict[str, Table] = {}

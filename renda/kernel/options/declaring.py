@@ -13,6 +13,12 @@ from renda.kernel.permits.refusal import Refused
 from renda.kernel.trail.record import record
 
 DECLARED: dict[str, "Option"] = {}  # by key, such as "deputies.one_field_group"
+GROUPS: dict[str, Any] = {}  # what the part of a key before the dot is called, lengths of time too
+
+
+def group(name: str, label: Any) -> None:
+    """Say what a group of local rules is called; apps call it when they are ready."""
+    GROUPS.setdefault(name, label)
 
 
 @dataclass(frozen=True)

@@ -9,11 +9,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from renda.kernel.moment import today
+from renda.kernel.pages import watch
 from renda.kernel.pages.decorators import act, page
 from renda.kernel.pages.request import Request
 from renda.kernel.permits.refusal import Refused
 from renda.kernel.permits.who import signed_in
-from renda.kernel.personal import actions, watching
+from renda.kernel.personal import actions
 from renda.kernel.personal.holding import Whom, consents_of, found, in_order, why_not_yet
 
 
@@ -55,7 +56,7 @@ def mine(request: Request) -> dict[str, Any]:
 def copy(request: Request) -> HttpResponse:
     """A copy of it all (PIPL 45). Asked twice, given twice; each is in the security log."""
     archive = actions.copy_of(_me(request), request.user, by=request.actor)
-    watching.copied(request, f"own data, user {request.user.pk}")
+    watch.exported(request, f"own data, user {request.user.pk}")
     return as_file(archive)
 
 
@@ -73,7 +74,7 @@ def erase(request: Request) -> str:
     if request.POST.get("sure") != "yes":
         raise Refused(_("Tick that you are sure: this cannot be undone."))
     actions.erase(_me(request), request.user, by=request.actor)
-    watching.copied(request, f"own data erased, user {request.user.pk}")
+    watch.exported(request, f"own data erased, user {request.user.pk}")
     logout(request)
     messages.success(request, _("Your data was erased and your account closed."))
     return reverse("account_login")

@@ -29,6 +29,7 @@ class Told:
     who: str
     label: str
     said: Said
+    is_undone: bool = False
 
 
 @dataclass(frozen=True)
@@ -92,7 +93,15 @@ def history_of(row: Kept) -> list[Entry]:
         for event in events
     ]
     entries += [
-        Entry(t.at, t.who, t.label, list(_lines(type(row), t.said, known)), "") for t in told
+        Entry(
+            t.at,
+            t.who,
+            t.label,
+            list(_lines(type(row), t.said, known)),
+            "",
+            is_undone=t.is_undone,
+        )
+        for t in told
     ]
     return sorted(entries, key=lambda e: e.at, reverse=True)
 
@@ -148,6 +157,8 @@ def _now(row: Kept) -> Said:
 
 def _lines(model: type[models.Model], said: Said, known: dict[Any, str]) -> Iterator[Line]:
     for name, value in said.get("set", {}).items():
+        if name == "congress":  # the whole page says which
+            continue
         yield Line(_label(model, name), None, _shown(model, name, value, known))
     for name, (before, after) in said.get("changed", {}).items():
         label = _label(model, name)
@@ -177,7 +188,10 @@ def _shown(model: type[models.Model], name: str, value: Any, known: dict[Any, st
         return str(dict(field.flatchoices).get(value, value))
     if isinstance(field, models.DateField) and (day := parse_date(str(value)[:10])):
         return date_format(day, "Y-m-d")
-    return "、".join(map(str, value)) if isinstance(value, list) else str(value)
+    if isinstance(value, list):
+        labels = getattr(model, "LABELS", {}).get(name, {})
+        return "、".join(str(labels.get(one, one)) for one in value)
+    return str(value)
 
 
 def _names_of_rows(model: type[models.Model], said: Iterable[Said]) -> dict[Any, str]:

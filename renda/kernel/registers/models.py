@@ -1,5 +1,6 @@
 """What every row of a register has."""
 
+from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from django.db import models
@@ -17,7 +18,8 @@ class Kept(models.Model):
     """A row of a register. `objects` gives the standing rows, `ever()` the void ones too.
 
     `version` counts changes: a form carries the one it saw, so that of two people who change the
-    same row at once the later is told. `SEALED` fields never appear in the words of an event.
+    same row at once the later is told. `SEALED` fields never appear in the words of an event;
+    `LABELS` says what the members of a list are called ({"powers": {"sessions": …}}).
     """
 
     version = models.PositiveIntegerField(default=0, editable=False)
@@ -26,9 +28,15 @@ class Kept(models.Model):
     objects: ClassVar[Standing] = Standing()
 
     SEALED: ClassVar[tuple[str, ...]] = ()
+    LABELS: ClassVar[Mapping[str, Mapping[str, Any]]] = {}
 
     class Meta:
         abstract = True
+
+    def amiss(self) -> str:
+        """Why the row cannot stand like this, beyond what its fields say; "" if it can. Asked
+        before an undoing is written: a body whose successor is at work does not begin again."""
+        return ""
 
     @classmethod
     def ever(cls) -> models.QuerySet[Any]:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.apps import apps
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -18,7 +19,8 @@ from renda.kernel.trail.record import record
 
 @transaction.atomic
 def undo(row: Kept, event_seq: int, *, congress_id: int, by: Actor) -> Kept:
-    """Take back what one event did to a row. Raises Refused when a later change stands on it."""
+    """Take back what one event did to a row, and what was done along with it (`said["with"]`: the
+    places of those events in the trail). Raises Refused when a later change stands on any."""
     fresh: Any = type(row).ever().select_for_update().get(pk=row.pk)
     refuse_closed(fresh, by)
     mine = Event.objects.filter(subject_type=row._meta.label_lower, subject_id=row.pk)
@@ -27,8 +29,12 @@ def undo(row: Kept, event_seq: int, *, congress_id: int, by: Actor) -> Kept:
     if event is None or not is_undoable(event, fresh, undone):
         raise Refused(_("This can no longer be undone: something was changed after it."))
     said = said_in(event)
+    for seq in reversed(said.get("with", [])):
+        _undo_along(seq, congress_id, by)
     changed = _restore(fresh, said)
     refuse_closed(fresh, by)  # nor may it go back into what was closed meanwhile
+    if fault := fresh.amiss():
+        raise Refused(fault)
     fresh.version += 1
     fresh.save()
     record(
@@ -41,6 +47,12 @@ def undo(row: Kept, event_seq: int, *, congress_id: int, by: Actor) -> Kept:
     )
     row.__dict__.update(fresh.__dict__)
     return row
+
+
+def _undo_along(seq: int, congress_id: int, by: Actor) -> None:
+    event = Event.objects.get(congress_id=congress_id, seq=seq)
+    model: Any = apps.get_model(event.subject_type)
+    undo(model.ever().get(pk=event.subject_id), seq, congress_id=congress_id, by=by)
 
 
 def _restore(row: Any, said: dict[str, Any]) -> dict[str, Any]:

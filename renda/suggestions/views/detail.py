@@ -21,12 +21,12 @@ from renda.suggestions.forms import ASKS, HANDLING_ASKS
 from renda.suggestions.models import Handling, Suggestion
 from renda.suggestions.naming import earlier_term, full_number
 from renda.suggestions.permits import HANDLERS, judgement_reader, sponsor
-from renda.suggestions.queries import address, visible_to, with_everything
+from renda.suggestions.queries import address, visible_to, with_everything, with_history
 from renda.suggestions.views.offering import Offers, offers
 
 
 def _load(request: Request, pk: int) -> Suggestion:
-    return get_object_or_404(with_everything(visible_to(request.actor)), pk=pk)
+    return get_object_or_404(with_history(with_everything(visible_to(request.actor))), pk=pk)
 
 
 def _parts(request: Request, dossier: Dossier, kept: Any, undo: Any) -> list[dict[str, Any]]:
@@ -65,6 +65,7 @@ def detail(request: Request, pk: int) -> dict[str, Any]:
         "flow": flow_of(suggestion, dossier.timeline),
         "offers": own,
         "parts": parts,
+        "merged": [h for h in suggestion.handlings.all() if h.state == "merged"],
         "unplaced": _unplaced(request, [own, *(part["offers"] for part in parts)]),
         "papers": papers_of(
             "suggestions.suggestion", [suggestion.pk], also_confidential=reads_private

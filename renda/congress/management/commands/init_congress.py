@@ -12,12 +12,9 @@ from django.db import transaction
 
 from renda.accounts.actions import create_user
 from renda.congress import actions
-from renda.congress.models import Congress
+from renda.congress.models import TAKEN_ADDRESSES, Congress
 from renda.congress.roles import BodyKind, Level, Role
 from renda.kernel.moment import today
-
-# The first part of an address that the house itself answers.
-TAKEN = ("accounts", "due", "healthz", "preferences", "robots", "static")
 
 
 class Command(BaseCommand):
@@ -59,7 +56,7 @@ class Command(BaseCommand):
         self.stdout.write(f"{congress.name}: /{congress.slug}/ , administrator {user.username}")
 
     def _check(self, said: dict[str, Any], password: str) -> None:
-        if said["slug"] in TAKEN:
+        if said["slug"] in TAKEN_ADDRESSES:
             raise CommandError(f"--slug {said['slug']} is an address of the house itself.")
         try:
             validate_slug(said["slug"])

@@ -9,6 +9,9 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import get_language
 
+from renda.kernel.pages.picking import GroupedBoxes
+from renda.kernel.words.local import say
+
 register = template.Library()
 
 IDEOGRAPHIC_SPACE = "\u3000"
@@ -31,7 +34,8 @@ def control(field: BoundField) -> dict[str, Any]:
     A list of choices is a fieldset, a single box has its words behind it, all else is a line.
     """
     kind = _kind(field)
-    attrs: dict[str, str | bool] = {} if kind in ("hidden", "check") else {"class": "control"}
+    is_plain = kind in ("hidden", "check", "boxes")
+    attrs: dict[str, str | bool] = {} if is_plain else {"class": "control"}
     is_list = kind in ("choices", "checks")
     return {"field": field, "kind": kind, "widget": "" if is_list else field.as_widget(attrs=attrs)}
 
@@ -40,11 +44,19 @@ def _kind(field: BoundField) -> str:
     widget = field.field.widget
     if widget.is_hidden:
         return "hidden"
+    if isinstance(widget, GroupedBoxes):
+        return "boxes"
     if isinstance(widget, forms.CheckboxSelectMultiple):
         return "checks"
     if isinstance(widget, forms.RadioSelect):
         return "choices" if len(field.subwidgets) <= 3 else "checks"
     return "check" if isinstance(widget, forms.CheckboxInput) else "line"
+
+
+@register.simple_tag
+def word(key: str) -> str:
+    """A word of the glossary as this place says it: 旗县区, 联名."""
+    return say(key)
 
 
 @register.filter

@@ -1,0 +1,1 @@
+"""Tests of congresses, their places, rules and meetings, bodies and organs."""
