@@ -137,3 +137,34 @@ def test_a_post_given_by_hand_is_taken_over_and_not_given_twice(committee, seate
 def test_a_post_under_a_seat_is_not_withdrawn_alone(vice, clerk):
     with pytest.raises(Refused, match="成员"):
         withdraw(vice.post, "congress.withdraw_post", by=clerk, congress_id=vice.congress_id)
+
+
+def test_through_the_pages_too_the_post_goes_with_the_seat(
+    committee, seated, deputy, send, browser
+):
+    row = seated(committee, deputy("乌仁托娅"))
+    url = f"/hewan/registers/memberships/{row.pk}/"
+    assert send(f"{url}withdraw/", version=row.version, why="写错").status_code == 302
+    assert posts(row) == []
+    actions.leave(
+        membership=(vice := committee.memberships.get(person__name="其其格玛")),
+        until_on=date(2026, 9, 30),
+        reason="退休",
+    )
+    page = browser.get(f"/hewan/registers/memberships/{vice.pk}/").content.decode()
+    seq = page.partition("/undo/")[2].partition("/")[0]
+    vice.refresh_from_db()
+    send(f"/hewan/registers/memberships/{vice.pk}/undo/{seq}/", version=vice.version)
+    assert posts(vice) == [(Role.VICE_CHAIR, date(2021, 12, 20), None)]
+
+
+def test_an_undo_that_cannot_follow_is_not_done_at_all(committee, seated, deputy, send, browser):
+    chair = committee.memberships.get(person__name="贺川平")
+    actions.leave(membership=chair, until_on=date(2026, 6, 24), reason="调离")
+    seated(committee, deputy("秦二柱"), "chair")
+    url = f"/hewan/registers/memberships/{chair.pk}/"
+    seq = browser.get(url).content.decode().partition("/undo/")[2].partition("/")[0]
+    chair.refresh_from_db()
+    page = send(f"{url}undo/{seq}/", version=chair.version)
+    assert page.status_code == 409 and "秦二柱" in page.content.decode()
+    assert Membership.objects.get(pk=chair.pk).until_on == date(2026, 6, 24)
