@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "renda.kernel.registers",
     "renda.kernel.exchange",
     "renda.kernel.lifecycle",
+    "renda.kernel.personal",
     "renda.kernel.work",
     "renda.accounts",
     "renda.congress",

@@ -16,7 +16,7 @@ from renda.kernel.pages.keys import new_key
 from renda.kernel.papers.keeping import attach
 from renda.kernel.registers.keeping import enter
 from tests import address_deputies as deputies
-from tests import offices
+from tests import listed_turnover, offices
 from tests.life import POLICE, Life, scan
 from tests.outsider import outsider
 from tests.rules.addresses import differences, unlisted, walk, without_permit
@@ -182,6 +182,10 @@ SENT = {
     "deputies:take_office": {"office": "vice_chair", "from_on": "2026-01-19"},
     "deputies:move_here": {"names": "秦二柱"},
 }
+PAGES |= listed_turnover.PAGES
+ACTS |= listed_turnover.ACTS
+SENT |= listed_turnover.SENT
+STEPS = {"suggestions:take_handling": "receive", **listed_turnover.STEPS, **deputies.STEP}
 ON_A_BODY = ("body", "order", "seat", "seat_people", "set_order")
 ON_A_SEAT = ("leave", "leave_seat", "office", "take_office")
 for table, own in ((PAGES, deputies.PAGES), (ACTS, deputies.ACTS), (SENT, deputies.SENT)):
@@ -206,8 +210,7 @@ class Stage:
         self.life = Life(city).assigned()
         self.draft, self.public = Life(city).fresh(), Life(city).published().fresh()
         self.suggestion, self.part = self.life.fresh(), self.life.part()
-        self.paper, self.region = scan(city), Region.objects.get(code="990121100")
-        self.run = file_of(city)
+        self.region, self.run = Region.objects.get(code="990121100"), file_of(city)
         self.paper = scan(city)
         attach(self.paper, self.suggestion)
         self.of_deputies = deputies.Stage(city)
@@ -218,14 +221,22 @@ class Stage:
         self.contact = contact_of(city.organ(HOUSING))
         self.users = {who: city.users[name] for who, name in names.items()}
         self.users["away"] = outsider(city)
-        self.offices = offices.of_accounts(city)
         self.clients: dict[str, Client] = {}
-        committee = city.bodies[CITY, "常委会"]
+        self.of_apps = {"registers": city.terms[CITY], "congress": self.committee}
+        self.of_apps |= {"exchange": self.run, "papers": self.paper}
+        self.items = self._items()
+
+    def _items(self) -> dict[str, Any]:
+        committee = self.city.bodies[CITY, "常委会"]
         seat = committee.memberships.get(person__name="敖日其楞")
-        self.of_bodies = {f"deputies:{n}": committee for n in ON_A_BODY}
-        self.of_bodies |= {f"deputies:{n}": seat for n in ON_A_SEAT}
-        delegation = city.bodies[CITY, "临湾区代表团"]
-        self.of_bodies |= {"deputies:move": delegation, "deputies:move_here": delegation}
+        delegation = self.city.bodies[CITY, "临湾区代表团"]
+        found = {f"deputies:{name}": committee for name in ON_A_BODY}
+        found |= {f"deputies:{name}": seat for name in ON_A_SEAT}
+        found |= {"deputies:move": delegation, "deputies:move_here": delegation}
+        found |= {"suggestions:edit": self.draft, "suggestions:save": self.draft}
+        found |= {"congress:becomes": self.region, "congress:take_region": self.region}
+        found |= {"congress:number": self.contact, "portal:suggestion": self.public}
+        return found | offices.of_accounts(self.city) | listed_turnover.items(self.city)
 
     def client(self, who: str) -> Client:
         """A browser in somebody's hands, signed in once."""
@@ -238,53 +249,36 @@ class Stage:
     def path(self, name: str, slug: str = CITY, **other: int) -> str:
         """The address of this name, for the item that it is about."""
         route = next(a.route for a in ADDRESSES if a.name == name)
-        item = {"suggestions:edit": self.draft, "suggestions:save": self.draft, **self.of_bodies}
-        item = {"suggestions:edit": self.draft, "suggestions:save": self.draft}
-        item |= self.offices
-        if name.startswith("registers:"):
-            item[name] = self.city.terms[CITY]
-        if name.startswith("congress:"):
-            own = {"congress:number": self.contact, "congress:becomes": self.region}
-            item[name] = (own | {"congress:take_region": self.region}).get(name, self.committee)
-        if name.startswith("exchange:"):
-            item[name] = self.run
-        if name.startswith("deputies:"):
-            item[name] = self.of_deputies.subject(name)
-        pk = item.get(name, self.public if name == "portal:suggestion" else self.suggestion).pk
         known = {
             "congress": slug,
-            "pk": self.paper.pk if name == "papers:paper" else pk,
+            "pk": self.subject(name).pk,
             "handling": self.part.pk,
             "register": "terms",
             "table": "sessions",
             "event": 1,
+            "step": STEPS.get(name, "correct"),
             "key": "suggestions.receive",
             "what": "name" if name == "congress:do_account" else "rename",
             "kind": "field",
             "of": "contacts",
-            "step": "receive"
-            if name == "suggestions:take_handling"
-            else deputies.STEP.get(name, "correct"),
+            **listed_turnover.KNOWN,
         }
         wanted = {key: value for key, value in known.items() if f":{key}>" in route}
         return reverse(name, kwargs=wanted | other)
 
+    def subject(self, name: str) -> Any:
+        """What this address is about."""
+        if name in self.items:
+            return self.items[name]
+        app = name.partition(":")[0]
+        if app == "deputies":
+            return self.of_deputies.subject(name)
+        return self.of_apps.get(app, self.suggestion)
+
     def post(self, who: str, name: str, **asked: Any) -> Any:
         """Send its form."""
-        of = {"suggestions:save": self.draft, "suggestions:take_handling": self.part}
-        of |= self.of_bodies
-        of |= {"congress:end_post": self.offices["congress:end_post"]}
-        version = of.get(name, self.suggestion).version
-        if name.startswith("registers:"):
-            version = self.city.terms[CITY].version
-        if name.startswith("congress:"):
-            version = self.region.version
-            version = self.committee.version
-        if name.startswith("exchange:"):
-            version = self.run.version
-        if name.startswith("deputies:"):
-            version = self.of_deputies.subject(name).version
-        form = {"key": new_key(), "version": version, **SENT.get(name, {})}
+        changed = self.part if name == "suggestions:take_handling" else self.subject(name)
+        form = {"key": new_key(), "version": getattr(changed, "version", 0), **SENT.get(name, {})}
         form |= {"requests": "六月底前修复。", "requests_0": "六月底前修复。"}
         return self.client(who).post(self.path(name, **asked), form)
 

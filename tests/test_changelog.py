@@ -9,7 +9,7 @@ from renda.kernel.registers.register import REGISTERS
 
 ROOT = Path(__file__).resolve().parent.parent
 BY_ENGINE = ("begin", "undo", "remind", "overdue")
-RECORDERS = ("record", "enter", "change", "withdraw")
+RECORDERS = ("record", "enter", "change", "withdraw", "erase")
 
 
 def promised() -> set[str]:

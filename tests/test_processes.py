@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from inspect import getdoc
 from typing import Any
 
@@ -15,11 +16,14 @@ from renda.kernel.lifecycle.life import LIVES, Lifecycle
 from renda.kernel.lifecycle.table import local_of, state_labels
 from renda.kernel.moment import today
 from renda.kernel.permits.refusal import Refused
+from renda.kernel.registers import keeping
 from renda.kernel.trail.models import Event
 from renda.suggestions.evaluating import Judgement
+from tests import turning
 from tests.life import POLICE, Life, scan
 from tests.qualifying import Qualification
 from tests.rules import laws
+from tests.turnover import Turn
 
 STEPS: dict[str, Any] = {s.action: s for life in LIVES.values() for s in life.steps.values()}
 OF: dict[str, Lifecycle] = {life.name: life for life in LIVES.values()}
@@ -28,17 +32,25 @@ CLOCKS = [(life, clock) for life in LIVES.values() for clock in life.clocks]
 
 @dataclass(frozen=True)
 class Case:
-    """How a step comes to be taken: what was before, by whom, on what, and what it asks."""
+    """How a step comes to be taken: what was before, by whom, on what, and what it asks. `of` gives
+    the subject where it is neither the suggestion nor an organ's part."""
 
     before: Callable[[Life], Any]
     by: str = "clerk"
     organ: str = ""
     asked: Callable[[Life], dict[str, Any]] = lambda life: {}
+    of: Callable[[Life], Any] | None = None
+
+    def subject(self, life: Life) -> Any:
+        """What the step is taken on, as it is now."""
+        if self.of is not None:
+            return self.of(life)
+        return life.part(self.organ) if self.organ else life.fresh()
 
     def take(self, life: Life, step: Any, **paper: Any) -> Any:
         """Take it; with a paper it is the clerk who registers it."""
         self.before(life)
-        subject = life.part(self.organ) if self.organ else life.fresh()
+        subject = self.subject(life)
         own = life.city.handler(self.organ) if self.organ else getattr(life, self.by)
         by = life.clerk if paper else own
         return step(subject, by=by, **self.asked(life), **paper)
@@ -71,7 +83,29 @@ def reformed(life: Life, old: str, into: str = "") -> Any:
     return carry_out(Reform([organ], [heir], today()), by=life.clerk)
 
 
-TAKEN = {
+def out_of_office(life: Life) -> Any:
+    """Handed over, and then its deputy's term was over."""
+    life.assigned()
+    values = {"until_on": today() - timedelta(days=1), "end_ground": "term_over"}
+    keeping.change(life.fresh().sponsor, "deputies.end_with_term", by=None, values=values)
+    return life
+
+
+def committee(life: Life) -> Any:
+    """A committee that can judge."""
+    return life.city.bodies["hewan", "城乡建设环境资源委员会"]
+
+
+def turn_case(play: Callable[[Turn], Any], asked: Callable[[Turn], dict[str, Any]]) -> Case:
+    """A step of a change of term."""
+    return Case(
+        turning.begun(play),
+        asked=lambda life: asked(life.turn),
+        of=lambda life: life.turn.fresh(),
+    )
+
+
+TAKEN = {name: turn_case(*case) for name, case in turning.TURNS.items()} | {
     "suggestions.submit": Case(lambda life: life, "sponsor"),
     "suggestions.take_back": Case(Life.submitted, "sponsor"),
     "suggestions.return_for_revision": Case(
@@ -83,6 +117,7 @@ TAKEN = {
     ),
     "suggestions.judge": Case(Life.replied, "sponsor", asked=judged("satisfied")),
     "suggestions.publish": Case(Life.closed),
+    "suggestions.name_judge": Case(out_of_office, asked=lambda life: {"judge": committee(life)}),
     "suggestions.correct": Case(
         Life.accepted, asked=lambda _l: {"texts": {"title": "关于路灯的建议"}, "why": "错字"}
     ),
@@ -118,6 +153,7 @@ def played(city: Any, step: Any) -> Any:
 
 # Taken by the system, along with the step that is played here.
 FOLLOWS: dict[str, Callable[[Life], Any]] = {
+    "turnovers.carry_out": turning.settled_on_the_day,
     "suggestions.begin_handling": lambda life: life.assigned().received(),
     "suggestions.conclude_replies": Life.replied,
     "handlings.inherit": lambda life: reformed(assisted(life), POLICE),
@@ -152,6 +188,7 @@ def test_a_step_of_the_system_follows_by_itself(city: Any, action: str) -> None:
     event = Event.objects.filter(action=action).latest("pk")
     assert event.actor_id is None
     subject = life.part() if OF[STEPS[action].process].whole else life.fresh()
+    subject = life.turn.fresh() if hasattr(life, "turn") else subject
     with pytest.raises(Refused):
         STEPS[action](subject, by=life.clerk)
 
@@ -162,7 +199,7 @@ def test_a_step_is_refused_to_everyone_else(city: Any, action: str) -> None:
     step, case = STEPS[action], TAKEN[action]
     life = played(city, step)
     case.before(life)
-    subject = life.part(case.organ) if case.organ else life.fresh()
+    subject = case.subject(life)
     others = [a for a in map(city.actor, city.users) if not step.is_for(a, subject)]
     assert len(others) > 30
     assert all(step.refusal(subject, actor) for actor in others)

@@ -11,7 +11,7 @@ class AccountsConfig(AppConfig):
 
     def ready(self) -> None:
         """Refused pages and exports go into the security log; old entries leave it by night."""
-        from renda.accounts import lockout, queries, security
+        from renda.accounts import lockout, personal, queries, security
         from renda.accounts.actions import admissions
         from renda.kernel.notices.channels import SMS, register_address
         from renda.kernel.pages import watch
@@ -22,6 +22,7 @@ class AccountsConfig(AppConfig):
         naming.register("user", queries.names_of)
         watch.register(security.refused)
         watch.register_export(security.exported)
+        personal.declare()
         jobs.nightly("security log", security.purge)
         jobs.nightly("wrong passwords", lockout.forget)
         jobs.nightly("invitations", admissions.forget)

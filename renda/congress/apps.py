@@ -15,8 +15,10 @@ class CongressConfig(AppConfig):
         from renda.accounts import office, second_factor
         from renda.congress import (
             belonging,
+            closing,
             first_steps,
             notices,
+            personal,
             posts,
             queries,
             registers,
@@ -38,6 +40,9 @@ class CongressConfig(AppConfig):
         hearing.register_titles("congress.post", notices.post_titles)
         hearing.register_titles("congress.handover", notices.handover_titles)
         office.register(queries.telephones)
+        closing.closes_with_its_term("congress.term", lambda term: [term.pk])
+        closing.closes_with_its_term("congress.session", lambda session: [session.term_id])
+        closing.closes_with_its_term("congress.sitting", lambda sitting: [sitting.term_id])
         group("congress", _("The congress"))
         second_factor.register(rule.demanded_of)
         belonging.register(belonging.Source(posts.users_of, posts.holdings))
@@ -45,3 +50,4 @@ class CongressConfig(AppConfig):
         registers.declare()
         congresses.register(queries.named)
         tables.declare()
+        personal.declare()

@@ -5,7 +5,7 @@ from typing import Any
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from renda.congress.models import Session, Sitting
+from renda.congress.models import Session, Sitting, Term
 from renda.congress.roles import BodyKind, Level
 
 _DIGITS = "〇一二三四五六七八九"
@@ -23,6 +23,12 @@ def chinese_numeral(n: int) -> str:
 def numeral(n: int) -> str:
     """A number inside a name, in the reader's language."""
     return chinese_numeral(n) if (get_language() or "zh").startswith("zh") else str(n)
+
+
+def term_name(term: Term) -> str:
+    """市五届人大."""
+    named = {"unit": term.congress.place[-1:], "term": numeral(term.number)}
+    return _("%(unit)s congress, term %(term)s") % named
 
 
 def session_name(session: Session) -> str:

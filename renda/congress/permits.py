@@ -34,6 +34,7 @@ def leaders(actor: Actor, _subject: object) -> bool:
     return any(actor.holds(role) for role in LEADERS)
 
 
+changes_terms = administrator | deputies_office
 keeps_bodies = administrator | meetings_office | deputies_office
 reads_bodies = keeps_bodies | leaders
 

@@ -20,6 +20,7 @@ from renda.congress.models import (
 )
 from renda.congress.models.body import BodyQuerySet
 from renda.congress.roles import NEEDS, BodyKind
+from renda.kernel.moment import today
 
 
 def congress_id_named(slug: str) -> int | None:
@@ -62,6 +63,19 @@ def session_for(congress_id: int, day: date) -> Session | None:
         .order_by("-opens_on")
         .first()
     )
+
+
+def sessions_of(congress_id: int) -> list[Session]:
+    """The sessions that have opened, with their terms, the newest first."""
+    rows = Session.objects.filter(congress_id=congress_id, opens_on__lte=today())
+    return list(rows.select_related("term", "congress").order_by("-opens_on"))
+
+
+def committees(congress_id: int) -> QuerySet[Body]:
+    """The bodies that can judge in a deputy's place today: special committees; the presidium of a
+    township, which has none."""
+    kinds = (BodyKind.COMMITTEE, BodyKind.PRESIDIUM)
+    return Body.objects.there_on(today()).filter(congress_id=congress_id, kind__in=kinds)
 
 
 def organs(congress_id: int, day: date) -> BodyQuerySet:

@@ -156,5 +156,26 @@ class Role(models.TextChoices):
 
 
 DEPUTY = "deputy"  # held by a mandate, not by a post
+FORMER_DEPUTY = "former_deputy"  # held at a mandate that was over with its term
 ASSISTANT = "assistant"  # of a deputy: held at the mandate; drafts, never submits, signs or votes
 SUCCESSOR = "successor"  # whoever handles for an organ, at those that it took over from: reads
+
+# What each term's first session elects anew (组织法18、48); all other bodies and posts go on.
+TERM_BOUND = (
+    BodyKind.STANDING_COMMITTEE,
+    BodyKind.COUNCIL,
+    BodyKind.COMMITTEE,
+    BodyKind.QUALIFICATION,
+    BodyKind.PRESIDIUM,
+)
+KEPT_ON = (BodyKind.GROUP, BodyKind.DELEGATION)  # go on with the deputies who were re-elected
+ELECTED_ROLES = (
+    Role.CHAIR,
+    Role.VICE_CHAIR,
+    Role.SECRETARY_GENERAL,
+    Role.MEMBER,
+    Role.COMMITTEE_HEAD,
+    Role.PRESIDIUM_CHAIR,
+    Role.PRESIDIUM_MEMBER,
+    Role.DELEGATION_HEAD,
+)

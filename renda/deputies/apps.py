@@ -1,4 +1,4 @@
-"""The deputies' app: mandates and assistants are a source of roles, registers stand in the hub."""
+"""The deputies' app: mandates and assistants are a source of roles, terms change by night."""
 
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
@@ -13,15 +13,29 @@ class DeputiesConfig(AppConfig):
     def ready(self) -> None:
         """Hand the kernel what it must not import."""
         from renda.congress import belonging, counting, first_steps
-        from renda.deputies import lifecycle, notices, queries, registers, tables
+        from renda.congress.closing import closes_with_its_term
+        from renda.deputies import (
+            actions,
+            changing_terms,
+            lifecycle,
+            notices,
+            personal,
+            queries,
+            registers,
+            tables,
+        )
+        from renda.deputies.carrying import posts, seats
         from renda.deputies.permits import deputy
+        from renda.deputies.turnover import closing, parts
         from renda.kernel.notices import hearing
         from renda.kernel.pages import rail
         from renda.kernel.papers.reading import may_read
         from renda.kernel.permits import actor
         from renda.kernel.trail import naming
+        from renda.kernel.work import jobs
 
         assert lifecycle.life
+        assert changing_terms.life
         naming.register("mandate", queries.mandate_names)
         actor.source(queries.held_by)
         counting.count_in_congress("deputies", queries.deputies_in_office)
@@ -34,8 +48,16 @@ class DeputiesConfig(AppConfig):
         hearing.register_titles("deputies.personchange", notices.change_titles)
         may_read("deputies.mandate", queries.may_see_photo)
         may_read("deputies.qualificationcase", queries.may_read_case_papers)
+        hearing.register("turnovers", notices.TURNOVERS)
+        hearing.register_titles("deputies.termchange", notices.turnover_titles)
+        for model, terms in closing.TERMS_OF.items():
+            closes_with_its_term(model, terms)
+        for part in (seats.SEATS, posts.POSTS):
+            parts.add(part)
+        jobs.nightly("change of term", actions.carry_out_changes_of_term)
         registers.declare()
         tables.declare()
+        personal.declare()
         rail.add(
             rail.Entry(
                 label=_("My card"),

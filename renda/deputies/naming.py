@@ -1,4 +1,4 @@
-"""How deputies are written in lists: 单　禾 (女，蒙古族), 1987年5月, 第三选区."""
+"""How deputies are written in lists, 单　禾（女，蒙古族）, and what a change of term is called."""
 
 import re
 import unicodedata
@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 
 from renda.congress.models import Term
 from renda.congress.naming import numeral
-from renda.deputies.models import Mandate, Person
+from renda.congress.naming import term_name as whole_term_name
+from renda.deputies.models import Mandate, Person, TermChange
 from renda.deputies.roles import Sex
 from renda.kernel.pages.templatetags.renda import chinese_date, spaced_name
 
@@ -68,6 +69,12 @@ def unit_name(mandate: Mandate) -> str:
 def term_name(term: Term) -> str:
     """第五届."""
     return _("Term %(number)s") % {"number": numeral(term.number)}
+
+
+def change_name(change: TermChange) -> str:
+    """By the term that ends and the one that begins."""
+    named = {"old": whole_term_name(change.old), "new": numeral(change.new.number)}
+    return _("From %(old)s to term %(new)s") % named
 
 
 def _is_english() -> bool:

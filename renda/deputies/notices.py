@@ -1,4 +1,4 @@
-"""Who hears of a qualification case, and of what offices and deputies ask each other."""
+"""Who hears of a qualification case, of a change of term, and of what offices and deputies ask."""
 
 from collections.abc import Iterable
 
@@ -9,9 +9,12 @@ from renda.congress import posts
 from renda.congress.roles import Role
 from renda.deputies import queries
 from renda.deputies.actions.changes import At
-from renda.deputies.models import Mandate, PersonChange, QualificationCase
+from renda.deputies.models import Mandate, PersonChange, QualificationCase, TermChange
+from renda.deputies.naming import change_name
 from renda.deputies.permits import SITS_IN_COMMITTEE
 from renda.kernel.notices.hearing import Hears, Reader
+
+KEEPERS = (Role.ADMINISTRATOR, Role.DEPUTIES_OFFICE, Role.PRESIDIUM_CHAIR)
 
 
 def the_office(case: QualificationCase) -> Iterable[Reader]:
@@ -49,6 +52,11 @@ def _office(congress_id: int) -> list[Reader]:
     return posts.readers(congress_id, Role.DEPUTIES_OFFICE, Role.PRESIDIUM_CHAIR)
 
 
+def the_keepers(change: TermChange) -> Iterable[Reader]:
+    """The administrator and the deputies' affairs office."""
+    return posts.readers(change.congress_id, *KEEPERS)
+
+
 HEARS: dict[str, Hears] = {
     "begin": {
         the_committee: gettext_noop("%(item)s was reported and waits for your examination."),
@@ -80,6 +88,13 @@ ASKED: dict[str, Hears] = {
     },
 }
 
+TURNOVERS: dict[str, Hears] = {
+    "settle": {the_keepers: gettext_noop("%(item)s is settled and takes effect on its day.")},
+    "reopen": {the_keepers: gettext_noop("%(item)s was taken back to change something.")},
+    "give_up": {the_keepers: gettext_noop("%(item)s was given up.")},
+    "carry_out": {the_keepers: gettext_noop("%(item)s was carried out.")},
+}
+
 
 def deputy_titles(ids: Iterable[int]) -> dict[int, tuple[str, str]]:
     """What deputies are called in notices, and where the register has them."""
@@ -97,3 +112,15 @@ def change_titles(ids: Iterable[int]) -> dict[int, tuple[str, str]]:
     """A proposed change is called after the person; each office has its own list of them."""
     rows = PersonChange.objects.filter(pk__in=list(ids)).select_related("person")
     return {row.pk: (row.person.name, "") for row in rows}
+
+
+def turnover_titles(ids: Iterable[int]) -> dict[int, tuple[str, str]]:
+    """What changes of term are called in notices, and where they open."""
+    rows = TermChange.objects.filter(pk__in=list(ids))
+    return {
+        row.pk: (
+            change_name(row),
+            reverse("deputies:turnover_change", args=[row.congress.slug, row.pk]),
+        )
+        for row in rows.select_related("congress", "old__congress", "new__congress")
+    }

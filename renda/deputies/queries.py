@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from renda.congress.belonging import Holding
 from renda.congress.models import Body, Congress, Post, Session, Term
-from renda.congress.roles import ASSISTANT, DEPUTY, BodyKind
+from renda.congress.roles import ASSISTANT, DEPUTY, FORMER_DEPUTY, BodyKind
 from renda.deputies.matching import common_words, likeness
 from renda.deputies.models import (
     Assistant,
@@ -38,19 +38,34 @@ from renda.kernel.permits.actor import Actor, Held
 
 
 def held_by(user_id: int, congress: Congress) -> Iterator[Held]:
-    """The mandate a person may exercise in this congress today (代表法61), and those of the
-    deputies whom they assist: one query."""
-    assists = assisting_on(today()).filter(user_id=user_id, mandate=OuterRef("pk"))
-    rows = Mandate.objects.acting_on(today()).filter(
-        Q(person__user_id=user_id) | Exists(assists), congress=congress
-    )
-    for pk, owner in rows.values_list("pk", "person__user_id"):
-        yield Held(DEPUTY if owner == user_id else ASSISTANT, pk)
+    """The mandate a person may exercise in this congress today (代表法61), those that were over
+    with their term, and those of the deputies whom they assist: one query."""
+    day = today()
+    assists = assisting_on(day).filter(user_id=user_id, mandate=OuterRef("pk"))
+    rows = Mandate.objects.still_theirs_on(day).unpaused_on(day)
+    rows = rows.filter(Q(person__user_id=user_id) | Exists(assists), congress=congress)
+    for pk, until_on, owner in rows.values_list("pk", "until_on", "person__user_id"):
+        is_over = until_on is not None and until_on < day
+        if owner == user_id:
+            yield Held(FORMER_DEPUTY if is_over else DEPUTY, pk)
+        elif not is_over:
+            yield Held(ASSISTANT, pk)
 
 
 def assisting_on(day: date) -> QuerySet[Assistant]:
     """The assistants that deputies have on this day."""
     return Assistant.objects.filter(Q(until_on=None) | Q(until_on__gte=day), from_on__lte=day)
+
+
+def standing_mandate(mandate: Mandate, day: date) -> Mandate:
+    """The mandate with which its person acts on a day: this one, or the one that followed it here
+    after a change of term."""
+    if mandate.until_on is None or mandate.until_on >= day:
+        return mandate
+    same = Mandate.objects.held_on(day).filter(
+        person_id=mandate.person_id, congress_id=mandate.congress_id
+    )
+    return same.first() or mandate
 
 
 def deputies_of(congress_id: int) -> MandateQuerySet:
@@ -76,11 +91,12 @@ def mandate_names(ids: Iterable[int]) -> dict[int, str]:
 
 
 def workplaces(user_id: int | None) -> list[Congress]:
-    """The congresses in which a person holds a post or a mandate today."""
+    """The congresses in which a person holds a post or a mandate today, or held one to the end of
+    its term."""
     if user_id is None:
         return []
     posts = Post.objects.held_on(today()).filter(user_id=user_id)
-    held = Mandate.objects.held_on(today())
+    held = Mandate.objects.still_theirs_on(today())
     assisted = assisting_on(today()).filter(user_id=user_id).values("mandate_id")
     mandates = held.filter(Q(person__user_id=user_id) | Q(pk__in=assisted))
     mine = Q(pk__in=posts.values("body__congress_id")) | Q(pk__in=mandates.values("congress_id"))

@@ -12,3 +12,12 @@ class CaseState(States):
     EXAMINED = "examined", _("awaiting the announcement")
     ANNOUNCED = "announced", _("announced")
     DROPPED = "dropped", _("dropped")
+
+
+class TermChangeState(States):
+    """How far the change has come."""
+
+    DRAFT = "draft", _("being prepared")
+    READY = "ready", _("settled, waiting for the day")
+    DONE = "done", _("carried out")
+    DROPPED = "dropped", _("given up")

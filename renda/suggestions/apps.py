@@ -19,7 +19,15 @@ class SuggestionsConfig(AppConfig):
         from renda.kernel.options.declaring import group
         from renda.kernel.papers.reading import may_read
         from renda.kernel.trail.verify import also
-        from renda.suggestions import canonical, lifecycle, notices, queries, reform, waiting
+        from renda.suggestions import (
+            canonical,
+            lifecycle,
+            notices,
+            personal,
+            queries,
+            reform,
+            waiting,
+        )
         from renda.suggestions.permits import deputies_office
 
         assert lifecycle.life
@@ -27,11 +35,13 @@ class SuggestionsConfig(AppConfig):
         hearing.register("handlings", notices.HANDLING_HEARS)
         hearing.register_titles("suggestions.suggestion", queries.titles)
         hearing.register_titles("suggestions.handling", queries.handling_titles)
+        _over_terms()
         passing_on(deputies_office)
         may_read("suggestions.suggestion", queries.may_read_papers)
         may_read("suggestions.suggestion", queries.may_read_judgements, is_confidential=True)
         may_read("suggestions.handling", queries.may_read_handling_papers)
         also(canonical.receipt_faults)
+        personal.declare()
         group("suggestions", _("Suggestions"))
         work = (reform.open_at, reform.hold, reform.pass_on)
         inheriting.register(inheriting.Work("suggestions", _("Suggestions"), *work))
@@ -62,3 +72,13 @@ def _lay_in_the_rail() -> None:
             order=30,
         )
     )
+
+
+def _over_terms() -> None:
+    """Open suggestions are a part of every change of term."""
+    from renda.deputies.turnover import parts
+    from renda.kernel.lifecycle import timeline
+    from renda.suggestions import carrying
+
+    parts.add(carrying.OPEN_WORK)
+    timeline.called({"suggestions.carry_over": _("Carried over into the new term")})

@@ -7,10 +7,13 @@ article.paragraph; what says `local` is the place's own rule.
 from datetime import datetime
 from typing import Any
 
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from renda.congress.models import Body, Session
 from renda.congress.queries import session_for
+from renda.deputies.models import Mandate
+from renda.deputies.queries import standing_mandate
 from renda.kernel.clock.rules import Local
 from renda.kernel.clock.spans import WorkingDays
 from renda.kernel.lifecycle.correcting import correction
@@ -18,12 +21,14 @@ from renda.kernel.lifecycle.life import Lifecycle
 from renda.kernel.lifecycle.occasion import Occasion
 from renda.kernel.lifecycle.states import within
 from renda.kernel.lifecycle.step import Fact
+from renda.kernel.moment import today
+from renda.kernel.permits.refusal import Refused
 from renda.kernel.permits.who import system
 from renda.kernel.trail.record import Behalf
 from renda.suggestions import handling
 from renda.suggestions.evaluating import Judgement, evaluate
 from renda.suggestions.models import Handling, Suggestion
-from renda.suggestions.permits import deputies_office, sponsor
+from renda.suggestions.permits import deputies_office, judges, sponsor
 from renda.suggestions.states import HandlingState
 from renda.suggestions.states import SuggestionState as at
 
@@ -32,7 +37,7 @@ life = Lifecycle(
     name="suggestions",
     begins=_("Begun"),
     keeps=("number", "session_id", "is_recess"),
-    principal=lambda suggestion: Behalf("mandate", suggestion.sponsor_id),
+    principal=lambda suggestion: _judge_or_sponsor(suggestion),
 )
 
 life.clock(
@@ -79,7 +84,20 @@ all_answered = Fact(
 may_be_open = Fact(
     _("The deputy did not agree to publication."), lambda suggestion: suggestion.is_open
 )
+is_out_of_office = Fact(
+    _("The deputy who put it forward is in office and judges it."),
+    lambda s: s.sponsor.until_on is not None and s.sponsor.until_on < today(),
+    is_kind=True,
+)
 not_yet_public = Fact(_("It is published already."), lambda s: s.published_on is None)
+
+
+def _judge_or_sponsor(suggestion: Suggestion) -> Behalf:
+    """For whom the office registers a paper. Nobody is named to judge before it is accepted, and
+    what is registered for a deputy after that is the judgement."""
+    if suggestion.judge_body_id is not None:
+        return Behalf("body", suggestion.judge_body_id)
+    return Behalf("mandate", suggestion.judge_deputy_id or suggestion.sponsor_id)
 
 
 def _last_reply_at(suggestion: Suggestion) -> datetime:
@@ -114,6 +132,8 @@ def submit(
     for name, words in (texts or {}).items():
         setattr(suggestion, name, words)
     suggestion.submitted_on = occasion.on
+    # Begun in one term and put forward in the next: it is of the mandate held now.
+    suggestion.sponsor = standing_mandate(suggestion.sponsor, occasion.on)
 
 
 @life.step(_("Take back to revise"), at.SUBMITTED >> at.DRAFT, by=sponsor)
@@ -188,7 +208,7 @@ def conclude_replies(suggestion: Suggestion) -> None:
 @life.step(
     _("Judge"),
     at.REPLIED >> (at.CLOSED | at.REOPENED),
-    by=sponsor,
+    by=judges,
     registrar=deputies_office,
     is_confidential=True,
 )
@@ -205,6 +225,24 @@ def judge(suggestion: Suggestion, *, judgements: list[Judgement], occasion: Occa
             handling.end(part, by=occasion.system)
     suggestion.closed_on = occasion.on
     return at.CLOSED
+
+
+@life.step(
+    _("Name who judges"),
+    within(at.REGISTERED, at.ASSIGNED, at.RECEIVED, at.REPLIED, at.REOPENED),
+    by=deputies_office,
+    when=[is_out_of_office],
+)
+def name_judge(suggestion: Suggestion, *, judge: Mandate | Body | None) -> None:
+    """A deputy who is out of office still judges what they put forward; where they cannot be
+    reached, another deputy or a committee does (office.md 2.3-19). None: the deputy again."""
+    chosen = None if judge == suggestion.sponsor else judge
+    if chosen is not None and chosen.congress_id != suggestion.congress_id:
+        raise Refused(_now("Only a deputy or a committee of this congress can be named."))
+    if (chosen or suggestion.sponsor) == suggestion.judge:
+        raise Refused(_now("Nothing was changed."))
+    suggestion.judge_deputy = chosen if isinstance(chosen, Mandate) else None
+    suggestion.judge_body = chosen if isinstance(chosen, Body) else None
 
 
 @life.step(_("Publish"), within(at.CLOSED), by=deputies_office, when=[may_be_open, not_yet_public])

@@ -6,8 +6,11 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from renda.congress.models import Session
+from renda.congress.naming import session_name, term_name
 from renda.kernel.clock.calendars import calendar_of
 from renda.kernel.clock.left import SOON_DAYS, Badge, badge
 from renda.kernel.clock.models import Deadline
@@ -38,14 +41,14 @@ class Chip:
 
 
 STATES: dict[str, tuple[Any, tuple[str, ...]]] = {
-    "draft": (_("Drafts"), (at.DRAFT, at.RETURNED)),
-    "review": (_("To review"), (at.SUBMITTED,)),
-    "assign": (_("To assign"), (at.REGISTERED,)),
-    "receipt": (_("To be signed for"), (at.ASSIGNED,)),
-    "handling": (_("Being handled"), (at.RECEIVED, at.REOPENED)),
-    "judge": (_("To be judged"), (at.REPLIED,)),
-    "again": (_("Handled again"), (at.REOPENED,)),
-    "closed": (_("Closed"), (at.CLOSED,)),
+    "draft": (gettext_lazy("Drafts"), (at.DRAFT, at.RETURNED)),
+    "review": (gettext_lazy("To review"), (at.SUBMITTED,)),
+    "assign": (gettext_lazy("To assign"), (at.REGISTERED,)),
+    "receipt": (gettext_lazy("To be signed for"), (at.ASSIGNED,)),
+    "handling": (gettext_lazy("Being handled"), (at.RECEIVED, at.REOPENED)),
+    "judge": (gettext_lazy("To be judged"), (at.REPLIED,)),
+    "again": (gettext_lazy("Handled again"), (at.REOPENED,)),
+    "closed": (gettext_lazy("Closed"), (at.CLOSED,)),
 }
 
 
@@ -122,6 +125,12 @@ class Row:
         """Its short number, empty before acceptance."""
         return short_number(self.suggestion)
 
+    @property
+    def session(self) -> str:
+        """Which session's number it is; for rows of an earlier term."""
+        session = self.suggestion.session
+        return session_name(session) if session is not None else ""
+
 
 def with_badges(
     suggestions: Iterable[Suggestion], congress_id: int, whose: Whose = None
@@ -143,6 +152,39 @@ def with_badges(
     calendar, day, moment = calendar_of(congress_id), today(), now()
     badges = {pk: badge(clock, day, calendar, moment) for pk, clock in first.items()}
     return [Row(s, badges.get(s.pk), first.get(s.pk)) for s in rows]
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A term or a session to look at, as the filter offers it."""
+
+    value: str
+    label: str
+
+
+def term_choices(sessions: Iterable[Session]) -> list[Choice]:
+    """Terms and their sessions, the newest first; a term alone stands for all its sessions."""
+    made: list[Choice] = []
+    seen: set[int] = set()
+    for session in sessions:
+        if session.term_id not in seen:
+            seen.add(session.term_id)
+            session.term.congress = session.congress
+            label = _("%(term)s, all sessions") % {"term": term_name(session.term)}
+            made.append(Choice(f"term-{session.term_id}", label))
+        made.append(Choice(f"session-{session.pk}", session_name(session)))
+    return made
+
+
+def in_term(rows: QuerySet[Suggestion], asked: str) -> QuerySet[Suggestion]:
+    """Rows of one term or one session; an unknown choice is all of them."""
+    kind, _dash, pk = asked.partition("-")
+    if kind not in ("term", "session") or not (pk.isascii() and pk.isdecimal()):
+        return rows
+    wanted = int(pk[:18])
+    if kind == "session":
+        return rows.filter(session_id=wanted)
+    return rows.filter(Q(session__term_id=wanted) | Q(session=None, sponsor__term_id=wanted))
 
 
 def at_organ(rows: QuerySet[Suggestion], **organ: Any) -> QuerySet[Suggestion]:

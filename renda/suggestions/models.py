@@ -47,10 +47,20 @@ class Suggestion(Living):
     number = models.PositiveIntegerField(_("number"), null=True, blank=True)
     closed_on = models.DateField(_("closed on"), null=True, blank=True)
     published_on = models.DateField(_("published on"), null=True, blank=True)
+    # Who judges in place of a deputy who is out of office; nobody named: the deputy still does.
+    judge_deputy = models.ForeignKey(
+        Mandate, models.PROTECT, null=True, blank=True, related_name="judges_instead"
+    )
+    judge_body = models.ForeignKey(
+        Body, models.PROTECT, null=True, blank=True, related_name="judges_instead"
+    )
 
     class Meta:
         ordering = ["-id"]
         constraints = [
+            models.CheckConstraint(
+                name="one_judge_at_most", condition=Q(judge_deputy=None) | Q(judge_body=None)
+            ),
             models.UniqueConstraint(
                 fields=["session", "is_recess", "number"], name="one_suggestion_per_number"
             ),
@@ -75,6 +85,11 @@ class Suggestion(Living):
 
     def __str__(self) -> str:
         return self.title or str(_("untitled"))
+
+    @property
+    def judge(self) -> Mandate | Body:
+        """Who judges the replies: the deputy who put it forward, unless another was named."""
+        return self.judge_deputy or self.judge_body or self.sponsor
 
     @property
     def standing(self) -> list["Handling"]:

@@ -3,7 +3,8 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from renda.congress.naming import session_name
+from renda.congress.naming import session_name, term_name
+from renda.kernel.moment import today
 from renda.suggestions.models import Suggestion
 
 
@@ -24,3 +25,12 @@ def full_number(suggestion: Suggestion) -> str:
     if suggestion.is_recess:
         return _("%(session)s, after the session, no. %(number)03d") % named
     return _("%(session)s, no. %(number)03d") % named
+
+
+def earlier_term(suggestion: Suggestion) -> str:
+    """The term in which it was put forward, once that is over; empty until then."""
+    mandate = suggestion.sponsor
+    if mandate.until_on is None or mandate.until_on >= today():
+        return ""
+    mandate.term.congress = suggestion.congress
+    return term_name(mandate.term)

@@ -9,11 +9,27 @@ from renda.congress.roles import Role
 from renda.deputies import queries as deputies
 from renda.kernel.notices.hearing import Hears, Reader
 from renda.suggestions.models import Handling, Suggestion
+from renda.suggestions.permits import JUDGING
 
 
 def the_sponsor(suggestion: Suggestion) -> Iterable[Reader]:
     """The deputy who put it forward."""
     return deputies.readers([suggestion.sponsor_id])
+
+
+def the_judge(suggestion: Suggestion) -> Iterable[Reader]:
+    """Whoever judges it: the deputy who put it forward, or who was named instead."""
+    if suggestion.judge_body_id is not None:
+        here, body = suggestion.congress_id, suggestion.judge_body_id
+        told = posts.readers(here, *JUDGING, bodies=[body])
+        return told or [Reader("body", body, None, str(suggestion.judge_body))]
+    return deputies.readers([suggestion.judge_deputy_id or suggestion.sponsor_id])
+
+
+def the_named_judge(suggestion: Suggestion) -> Iterable[Reader]:
+    """Whoever was named to judge in the deputy's place."""
+    is_named = suggestion.judge_deputy_id or suggestion.judge_body_id
+    return the_judge(suggestion) if is_named else []
 
 
 def the_office(suggestion: Suggestion) -> Iterable[Reader]:
@@ -69,6 +85,8 @@ def _standing(suggestion: Suggestion) -> list[Handling]:
     return list(rows.select_related("organ"))
 
 
+NAMED = gettext_noop("You are to judge the reply to %(item)s in place of its deputy.")
+CARRIED = gettext_noop("%(item)s goes on under its old number after the change of term.")
 HEARS: dict[str, Hears] = {
     "submit": {the_office: gettext_noop("%(item)s was submitted and waits for review.")},
     "take_back": {the_office: gettext_noop("The deputy took %(item)s back to revise it.")},
@@ -78,12 +96,22 @@ HEARS: dict[str, Hears] = {
     "accept": {the_sponsor: gettext_noop("%(item)s was accepted and has its number.")},
     "assign": {the_sponsor: gettext_noop("%(item)s was assigned to be handled.")},
     "conclude_replies": {
-        the_sponsor: gettext_noop("%(item)s was answered. Please judge the reply."),
+        the_judge: gettext_noop("%(item)s was answered. Please judge the reply."),
+        the_sponsor: gettext_noop("%(item)s was answered by every organ."),
         the_office: gettext_noop("%(item)s was answered by every organ."),
     },
     "judge": {
         the_answering: gettext_noop("The deputy has judged the reply to %(item)s."),
         the_office: gettext_noop("The deputy has judged the reply to %(item)s."),
+    },
+    "name_judge": {
+        the_named_judge: NAMED,
+        the_sponsor: gettext_noop("Who judges the reply to %(item)s was named anew."),
+    },
+    "carry_over": {
+        the_named_judge: NAMED,
+        the_sponsor: CARRIED,
+        the_organs: CARRIED,
     },
     "publish": {
         the_sponsor: gettext_noop("%(item)s was published."),
@@ -98,7 +126,7 @@ HEARS: dict[str, Hears] = {
     },
     "overdue assign": {the_office: gettext_noop("%(item)s is overdue: it has not been assigned.")},
     "remind judge": {
-        the_sponsor: gettext_noop("%(item)s was answered. Please judge the reply soon.")
+        the_judge: gettext_noop("%(item)s was answered. Please judge the reply soon.")
     },
     "overdue judge": {
         the_office: gettext_noop("The deputy has not judged the reply to %(item)s in time.")

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from renda.congress.queries import name_then
-from renda.congress.roles import ASSISTANT, DEPUTY, SUCCESSOR, Role
+from renda.congress.roles import ASSISTANT, DEPUTY, FORMER_DEPUTY, SUCCESSOR, Role
 from renda.deputies.cards import Performed
 from renda.deputies.models import Mandate
 from renda.kernel.permits.actor import Actor
@@ -17,6 +17,7 @@ from renda.suggestions.models import Handling, Suggestion
 from renda.suggestions.naming import short_number
 from renda.suggestions.permits import (
     HANDLERS,
+    JUDGING,
     WRITABLE,
     deputies_office,
     judgement_reader,
@@ -31,10 +32,13 @@ def visible_to(actor: Actor) -> QuerySet[Suggestion]:
 
     A deputy sees the own ones from the first word, an assistant the drafts, an organ those it was
     given, the office and the chairpersons all but drafts, a higher congress's office what is
-    published.
+    published. A deputy whose term is over keeps reading the own ones; who was named to judge in a
+    deputy's place reads it.
     """
     rows = Suggestion.objects.filter(congress_id=actor.congress_id)
-    mine = Q(sponsor_id__in=actor.places(DEPUTY))
+    seats = actor.places(DEPUTY, FORMER_DEPUTY)
+    mine = Q(sponsor_id__in=seats) | Q(judge_deputy_id__in=seats)
+    mine |= Q(judge_body_id__in=actor.places(*JUDGING))
     if assisted := actor.places(ASSISTANT):
         mine |= Q(sponsor_id__in=assisted, state__in=WRITABLE)
     if deputies_office(actor) or leaders(actor):
@@ -74,8 +78,29 @@ def with_everything(rows: QuerySet[Suggestion]) -> QuerySet[Suggestion]:
         "contacts", "opinions", Prefetch("replies", Reply.objects.prefetch_related("evaluations"))
     )
     return rows.select_related(
-        "sponsor__person", "sponsor__delegation", "session__term", "session__congress", "congress"
+        "sponsor__person",
+        "sponsor__delegation",
+        "sponsor__term",
+        "session__term",
+        "session__congress",
+        "congress",
+        "judge_deputy__person",
+        "judge_body",
     ).prefetch_related(Prefetch("handlings", handlings.order_by("id")))
+
+
+def judged_by(actor: Actor) -> Q:
+    """Those that this actor judges: `permits.judges` as a filter."""
+    seats = actor.places(DEPUTY, FORMER_DEPUTY)
+    own = Q(sponsor_id__in=seats, judge_deputy=None, judge_body=None)
+    named = Q(judge_deputy_id__in=seats) | Q(judge_body_id__in=actor.places(*JUDGING))
+    return own | named
+
+
+def written_by(actor: Actor) -> Q:
+    """Those that this actor may write: `permits.sponsor` as a filter."""
+    roles = (DEPUTY, FORMER_DEPUTY) if actor.holds(DEPUTY) else ()
+    return Q(sponsor_id__in=actor.places(*roles))
 
 
 def with_history(rows: QuerySet[Suggestion]) -> QuerySet[Suggestion]:

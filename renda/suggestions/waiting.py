@@ -7,28 +7,28 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from renda.congress.handing_over import OpenItem
-from renda.congress.roles import ASSISTANT, DEPUTY
+from renda.congress.roles import ASSISTANT
 from renda.kernel.clock.left import Badge
 from renda.kernel.clock.models import Deadline
 from renda.kernel.permits.actor import Actor
 from renda.suggestions.listing import Row, with_badges
 from renda.suggestions.models import Handling, Suggestion
 from renda.suggestions.naming import short_number
-from renda.suggestions.permits import HANDLERS, deputies_office
-from renda.suggestions.queries import with_people
+from renda.suggestions.permits import HANDLERS, deputies_office, judges, sponsor
+from renda.suggestions.queries import judged_by, with_people, written_by
 from renda.suggestions.states import HandlingState
 from renda.suggestions.states import SuggestionState as at
 
 MOST_HANDED_OVER = 2000
-_DEPUTY: dict[str, Any] = {
+_WRITER: dict[str, Any] = {
     at.DRAFT: _("Finish and submit"),
     at.RETURNED: _("Revise and submit again"),
-    at.REPLIED: _("Read the reply and judge it"),
 }
 _ASSISTANT: dict[str, Any] = {
     at.DRAFT: _("Draft for the deputy"),
     at.RETURNED: _("Revise for the deputy"),
 }
+_JUDGE = _("Read the reply and judge it")
 _OFFICE: dict[str, Any] = {at.SUBMITTED: _("Review"), at.REGISTERED: _("Assign")}
 _ORGAN: dict[str, Any] = {
     HandlingState.OFFERED: _("Sign for it"),
@@ -50,7 +50,7 @@ class Task:
 
 def waiting(actor: Actor) -> QuerySet[Suggestion]:
     """The suggestions that wait for an act of this person."""
-    asked = Q(sponsor_id__in=actor.places(DEPUTY), state__in=list(_DEPUTY))
+    asked = Q(written_by(actor), state__in=list(_WRITER)) | Q(judged_by(actor), state=at.REPLIED)
     if assisted := actor.places(ASSISTANT):
         asked |= Q(sponsor_id__in=assisted, state__in=list(_ASSISTANT))
     if deputies_office(actor):
@@ -81,8 +81,10 @@ def tasks(actor: Actor, most: int = 200) -> list[Task]:
 def _task(actor: Actor, organs: set[int], row: Row) -> Task:
     suggestion = row.suggestion
     told = (row.badge, row.clock)
-    if actor.holds(DEPUTY, suggestion.sponsor_id) and suggestion.state in _DEPUTY:
-        return Task(suggestion, _DEPUTY[suggestion.state], *told, "deputy")
+    if suggestion.state in _WRITER and sponsor(actor, suggestion):
+        return Task(suggestion, _WRITER[suggestion.state], *told, "deputy")
+    if suggestion.state == at.REPLIED and judges(actor, suggestion):
+        return Task(suggestion, _JUDGE, *told, "deputy")
     if actor.holds(ASSISTANT, suggestion.sponsor_id) and suggestion.state in _ASSISTANT:
         return Task(suggestion, _ASSISTANT[suggestion.state], *told, "assistant")
     for part in suggestion.standing:

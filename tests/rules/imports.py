@@ -9,8 +9,8 @@ from tests.rules import Sources
 FLOORS = (("desk", "portal"), ("suggestions",), ("deputies",), ("congress",), ("accounts",))
 # The kernel, top to bottom.
 KERNEL = (
-    "work lifecycle exchange registers notices papers clock pages numbers options trail permits"
-    " words moment"
+    "work personal lifecycle exchange registers notices papers clock pages numbers options trail"
+    " permits words moment"
 ).split()
 # The rooms of an app from top to bottom; neighbours on a line may not know each other, but for
 # "demo", which is a story told with everything, and "apps", which hands the kernel its registers.
@@ -41,16 +41,18 @@ ROOMS = (
     ("renaming", "contacts"),
     ("listing", "factor_adapter", "roll"),
     ("enrolling", "first_steps"),
-    ("actions", "office", "guessing"),
+    ("carrying",),
+    ("actions", "office", "guessing", "personal"),
+    ("changing_terms",),
     ("staffing",),
     ("handing_over",),
     ("lifecycle",),
-    ("handling",),
+    ("handling", "turnover"),
     ("evaluating", "canonical", "sessions", "lockout", "second_factor", "passkeys"),
     ("grouping", "quorum", "slates", "splits"),
     ("seats",),
     ("recovery", "totp"),
-    ("queries", "posts", "security", "counting", "inheriting", "second_factors"),
+    ("queries", "posts", "security", "counting", "inheriting", "second_factors", "closing"),
     ("belonging",),
     ("permits", "naming", "matching"),
     ("entries",),

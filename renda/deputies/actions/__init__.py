@@ -14,11 +14,14 @@ from renda.deputies.actions.seating import (
     seat,
     seat_slate,
 )
+from renda.deputies.actions.turning import begin_change_of_term, carry_out_changes_of_term
 
 __all__ = [
     "Named",
     "add_deputy",
     "add_person",
+    "begin_change_of_term",
+    "carry_out_changes_of_term",
     "change_group",
     "change_office",
     "correct_seat",

@@ -1,1 +1,1 @@
-"""What is asked when people are seated, moved and grouped."""
+"""What is asked when people are seated, moved and grouped, and when a term changes."""

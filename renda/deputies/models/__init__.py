@@ -11,6 +11,7 @@ from renda.deputies.models.mandate import (
     Suspension,
 )
 from renda.deputies.models.person import Person
+from renda.deputies.models.turnover import TermChange
 from renda.deputies.models.unit import ElectoralUnit
 
 __all__ = [
@@ -27,4 +28,5 @@ __all__ = [
     "PersonChange",
     "QualificationCase",
     "Suspension",
+    "TermChange",
 ]

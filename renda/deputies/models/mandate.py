@@ -23,10 +23,21 @@ class MandateQuerySet(models.QuerySet["Mandate"]):
 
     def acting_on(self, day: Any) -> "MandateQuerySet":
         """Those that may be exercised on this day: held, and not suspended (代表法61)."""
+        return self.held_on(day).unpaused_on(day)
+
+    def unpaused_on(self, day: Any) -> "MandateQuerySet":
+        """Those not suspended on this day."""
         paused = Suspension.objects.filter(
             Q(until_on=None) | Q(until_on__gte=day), mandate=OuterRef("pk"), from_on__lte=day
         )
-        return self.held_on(day).filter(~Exists(paused))
+        return self.filter(~Exists(paused))
+
+    def still_theirs_on(self, day: Any) -> "MandateQuerySet":
+        """Those in force on this day, and those that were over with their term: who held one still
+        reads what they put forward, and judges what is theirs to judge."""
+        is_held = Q(until_on=None) | Q(until_on__gte=day)
+        was_held = Q(until_on__lt=day, end_ground=Ground.TERM_OVER)
+        return self.filter(is_held | was_held, from_on__lte=day)
 
 
 StandingMandates = Standing.from_queryset(MandateQuerySet)

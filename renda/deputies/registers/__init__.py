@@ -3,7 +3,15 @@
 from django.utils.translation import gettext_lazy as _
 
 from renda.congress.permits import reads_bodies
-from renda.deputies.registers import bodies, certificates, deputies, groups, memberships, units
+from renda.deputies.registers import (
+    bodies,
+    certificates,
+    deputies,
+    groups,
+    memberships,
+    turnover,
+    units,
+)
 from renda.kernel.registers import history, hub
 
 SAID = {
@@ -20,6 +28,7 @@ def declare() -> None:
     memberships.declare()
     bodies.declare()
     groups.declare()
+    turnover.declare()
     history.called(SAID)
     hub.add(
         hub.Tile(

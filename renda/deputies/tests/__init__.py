@@ -1,1 +1,1 @@
-"""Tests of the deputies: who sits where, and who is in which group."""
+"""Tests of the deputies: who sits where, who is in which group, and the change of term."""

@@ -1,5 +1,6 @@
 """People and bodies that the tests of seats and groups ask for again and again."""
 
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -9,7 +10,9 @@ from renda.congress.actions import add_body
 from renda.congress.roles import BodyKind
 from renda.deputies import actions
 from renda.deputies.cast import CITY
+from renda.kernel import moment
 from renda.kernel.pages.keys import new_key
+from tests.turnover import BEFORE
 
 DAY = date(2026, 6, 25)
 
@@ -80,3 +83,10 @@ def send(browser):
         return browser.post(url, {"key": key or new_key(), "version": 0, **typed})
 
     return sent
+
+
+@pytest.fixture
+def before() -> Iterator[None]:
+    """It is the end of December 2026; the first session of the next term opens on 18 January."""
+    with moment.at(BEFORE):
+        yield

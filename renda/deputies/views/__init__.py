@@ -1,4 +1,5 @@
-"""The pages of the deputies: bodies and who sits in them, delegations, groups."""
+"""The pages of the deputies: bodies and who sits in them, delegations, groups, the change of term,
+personal data of one person."""
 
 from renda.deputies.views.assistants import ask, assistant, end, name
 from renda.deputies.views.cases import announce_many, begin, case, cases, report, take_case

@@ -21,6 +21,11 @@ _LABELS: dict[str, Any] = {
 }
 
 
+def called(labels: dict[str, Any]) -> None:
+    """Register what actions without a step are called: {"suggestions.carry_over": _("…")}."""
+    _LABELS.update(labels)
+
+
 @dataclass(frozen=True)
 class Moment:
     """One line of the timeline."""
@@ -49,7 +54,7 @@ def label_of(action: str) -> str:
         return str(life.steps[name].label)
     if life and name == "begin":
         return str(life.begins)
-    return str(_LABELS.get(name, action))
+    return str(_LABELS.get(action) or _LABELS.get(name, action))
 
 
 def story(events: Iterable[Event], undone: Iterable[int] = ()) -> list[Moment]:

@@ -120,6 +120,10 @@ def label_of(event: Event) -> str:
     said = said_in(event)
     if event.action == UNDO:
         return _("Undone")
+    if "erased" in said:
+        return _("Personal data erased")
+    if event.words_hash and not said:
+        return _("Something was entered or changed; its words were erased")
     if "set" in said:
         return _("Entered")
     if said.get("void"):

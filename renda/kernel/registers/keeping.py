@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from renda.kernel.notices.outbox import tell
 from renda.kernel.permits.actor import Actor
 from renda.kernel.permits.refusal import Refused, Stale
+from renda.kernel.registers.freezing import refuse_closed
 from renda.kernel.registers.models import Kept
 from renda.kernel.registers.values import fields_of, plain, said_as
 from renda.kernel.trail.models import Event
@@ -29,8 +30,9 @@ def enter(
 ) -> Row:
     """Enter a new row. `congress_id` is in whose trail, if the row has no congress of its own.
 
-    Raises Refused when the register holds the same entry already.
+    Raises Refused when the register holds the same entry already, or is closed to this person.
     """
+    refuse_closed(row, by)
     _save(row, force_insert=True)
     _told(row, action, by=by, congress_id=congress_id, said={"set": plain(row), **(said or {})})
     return row
@@ -54,6 +56,7 @@ def change(
     when nothing would change or the register already holds such an entry.
     """
     fresh = locked(row, seen)
+    refuse_closed(fresh, by, reason)
     named = {f.name: f for f in fields_of(type(fresh)) if f.name in values}
     before = {name: said_as(fresh, f) for name, f in named.items()}
     was = {name: getattr(fresh, f.attname) for name, f in named.items()}
@@ -66,6 +69,7 @@ def change(
     }
     if not changed:
         raise Refused(_("Nothing was changed."))
+    refuse_closed(fresh, by, reason)  # nor may it be moved into what is closed
     fresh.version += 1
     _save(fresh)
     told = {"changed": changed, "reason": reason, **(said or {})}
@@ -91,6 +95,7 @@ def withdraw(
     Raises Refused while other rows stand on it, but for kinds it is withdrawn `though`.
     """
     fresh = locked(row, seen)
+    refuse_closed(fresh, by, reason)
     if used_by := in_use(fresh, though):
         raise Refused(
             _("Others still stand on this entry (%(used)s). End it instead of withdrawing it.")

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from renda.kernel.notices.outbox import tell_undone
 from renda.kernel.permits.actor import Actor
 from renda.kernel.permits.refusal import Refused
+from renda.kernel.registers.freezing import refuse_closed
 from renda.kernel.registers.history import is_undoable, said_in
 from renda.kernel.registers.keeping import in_use
 from renda.kernel.registers.models import Kept
@@ -26,6 +27,7 @@ def undo(
     places of those events in the trail). Raises Refused when a later change stands on any, or when
     a step of a process made it and is not undone itself (`with_step`)."""
     fresh: Any = type(row).ever().select_for_update().get(pk=row.pk)
+    refuse_closed(fresh, by)
     mine = Event.objects.filter(subject_type=row._meta.label_lower, subject_id=row.pk)
     event = mine.filter(congress_id=congress_id, seq=event_seq).select_related("words").first()
     undone = {said_in(e).get("undoes") for e in mine.filter(action="registers.undo")}
@@ -35,6 +37,7 @@ def undo(
     for seq in reversed(said.get("with", [])):
         _undo_along(seq, congress_id, by)
     changed = _restore(fresh, said)
+    refuse_closed(fresh, by)  # nor may it go back into what was closed meanwhile
     if fault := fresh.amiss():
         raise Refused(fault)
     fresh.version += 1

@@ -9,7 +9,7 @@ from renda.suggestions.forms.handling import (
     ReceiveForm,
     ReplyForm,
 )
-from renda.suggestions.forms.judging import JudgeForm
+from renda.suggestions.forms.judging import JudgeForm, NameJudgeForm
 from renda.suggestions.forms.reviewing import CorrectForm, ReturnForm, SubmitForm
 
 ASKS: dict[str, type[StepForm]] = {
@@ -17,6 +17,7 @@ ASKS: dict[str, type[StepForm]] = {
     "return_for_revision": ReturnForm,
     "assign": AssignForm,
     "judge": JudgeForm,
+    "name_judge": NameJudgeForm,
     "correct": CorrectForm,
 }
 HANDLING_ASKS: dict[str, type[StepForm]] = {

@@ -4,8 +4,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from renda.congress.models import Body
+from renda.congress.queries import committees
+from renda.deputies.models import Mandate
+from renda.deputies.queries import deputies_of
 from renda.kernel.lifecycle.forms import StepForm
 from renda.suggestions.entries import Satisfaction
 from renda.suggestions.evaluating import Judgement, needs_judgement
@@ -49,6 +55,43 @@ class JudgeForm(StepForm):
         said = self.cleaned_data
         judged = [Judgement(h.pk, *(said[f"{p}_{h.pk}"] for p in _PARTS)) for h in self.waiting]
         return {"judgements": judged}
+
+
+class NameJudgeForm(StepForm):
+    """Who judges in place of a deputy who is out of office: another deputy, or a committee."""
+
+    deputy = forms.ModelChoiceField(
+        label=_("Another deputy"),
+        queryset=Mandate.objects.none(),
+        required=False,
+        empty_label=_("none"),
+    )
+    body = forms.ModelChoiceField(
+        label=_("Or a committee"),
+        queryset=Body.objects.none(),
+        required=False,
+        empty_label=_("none"),
+        help_text=_("Nobody chosen: the deputy who put it forward judges."),
+    )
+
+    def __init__(self, *args: Any, subject: Any, **kwargs: Any) -> None:
+        named = {"deputy": subject.judge_deputy_id, "body": subject.judge_body_id}
+        kwargs["initial"] = {**named, **(kwargs.get("initial") or {})}
+        super().__init__(*args, subject=subject, **kwargs)
+        here = subject.congress_id
+        self.fields["deputy"].queryset = deputies_of(here)  # type: ignore[attr-defined]
+        self.fields["body"].queryset = committees(here)  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """One of them, or nobody."""
+        said: dict[str, Any] = super().clean() or {}
+        if said.get("deputy") and said.get("body"):
+            raise ValidationError(_now("Choose either a deputy or a committee."))
+        return said
+
+    def asked(self) -> dict[str, Any]:
+        """Whom."""
+        return {"judge": self.cleaned_data["deputy"] or self.cleaned_data["body"]}
 
 
 def _questions(pk: int) -> dict[str, forms.Field]:

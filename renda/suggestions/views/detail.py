@@ -20,7 +20,7 @@ from renda.suggestions.dossier import Dossier, open_dossier
 from renda.suggestions.drawing import flow_of
 from renda.suggestions.forms import ASKS, HANDLING_ASKS
 from renda.suggestions.models import Handling, Suggestion
-from renda.suggestions.naming import full_number
+from renda.suggestions.naming import earlier_term, full_number
 from renda.suggestions.permits import HANDLERS, WRITABLE, judgement_reader, writer
 from renda.suggestions.queries import address, visible_to, with_everything, with_history
 from renda.suggestions.views.offering import offers
@@ -55,6 +55,7 @@ def detail(request: Request, pk: int) -> dict[str, Any]:
     return {
         "suggestion": suggestion,
         "full_number": full_number(suggestion),
+        "earlier_term": earlier_term(suggestion),
         "dossier": dossier,
         "flow": flow_of(suggestion, dossier.timeline),
         "offers": own,

@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 from django.http import QueryDict
 
-from renda.congress.queries import organs, predecessors_of
+from renda.congress.queries import organs, predecessors_of, sessions_of
 from renda.kernel.moment import today
 from renda.kernel.pages.decorators import page
 from renda.kernel.pages.request import Request
@@ -15,7 +15,7 @@ from renda.suggestions.permits import deputies_office, own_clocks, works_here, w
 from renda.suggestions.queries import visible_to, with_people
 
 PAGE = 50
-FILTERS = ("show", "q", "organ", "category")
+FILTERS = ("show", "q", "organ", "category", "term")
 
 
 @page("suggestions/list.html", to=works_here)
@@ -30,9 +30,11 @@ def suggestions(request: Request) -> dict[str, Any]:
         rows = listing.at_organ(rows, organ_id__in=[organ, *predecessors_of(organ)])
     if asked.get("category") in Category.values:
         rows = rows.filter(category=asked["category"])
+    rows = listing.in_term(rows, asked.get("term", ""))
     total = rows.order_by().count()
     if asked.get("before", "").isdecimal():
         rows = rows.filter(pk__lt=int(asked["before"][:18]))
+    sessions = sessions_of(here)
     shown = list(with_people(rows.order_by("-id"))[: PAGE + 1])
     older = _with(asked, shown[PAGE - 1].pk) if len(shown) > PAGE else ""
     return {
@@ -41,6 +43,8 @@ def suggestions(request: Request) -> dict[str, Any]:
         "chips": listing.chips(mine, here, asked.get("show", ""), whose),
         "organs": organs(here, today()),
         "categories": Category.choices,
+        "terms": listing.term_choices(sessions),
+        "present_term": sessions[0].term_id if sessions else None,
         "asked": asked.dict(),
         "older": older,
         "first": _with(asked, None) if asked.get("before") else "",

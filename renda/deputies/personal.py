@@ -1,0 +1,270 @@
+"""What is held of a deputy: the person, mandates and seats, and what the public may see because the
+deputy agreed.
+
+The name and the mandate stay: the congress must show who its deputies were (代表法58). What served
+to reach and to describe them goes.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from renda.congress.naming import term_name
+from renda.deputies.models import Certificate, Mandate, Membership, Person
+from renda.kernel.moment import today
+from renda.kernel.personal.holding import (
+    Consent,
+    Erasing,
+    Holding,
+    Record,
+    Stays,
+    Whom,
+    agrees,
+    bars,
+    finds,
+    holds,
+    lives,
+)
+from renda.kernel.registers import keeping
+from renda.kernel.registers.erasing import erase
+from renda.kernel.trail.models import Words
+
+PERSON, MANDATE = "deputies.person", "deputies.mandate"
+KEPT = ("name", "sex", "nationality")  # as the published roster of the term has them
+ERASED = (
+    *("born", "native_place", "party", "education", "work", "job", "expertise"),
+    *("residence", "home", "introduction", "public_extras", "mobile_sealed", "mobile_hash"),
+)
+
+
+def find(whom: Whom) -> Whom:
+    """From the account to the person and back, to the mandates, and to entries that turned out to
+    be the same person and were withdrawn."""
+    people = list(Person.ever().filter(_asked(whom)))
+    ids = {person.pk for person in people} | _twins(people)
+    rows = list(Person.ever().filter(pk__in=ids))
+    named = next((p for p in rows if not p.is_void), None)
+    user_id = whom.user_id or (named.user_id if named is not None else None)
+    mandates = Mandate.ever().filter(person_id__in=ids).values_list("pk", flat=True)
+    known = Whom(user_id, whom.rows, whom.mobiles, whom.name or (named.name if named else ""))
+    return (
+        known.known_as(PERSON, ids)
+        .known_as(MANDATE, mandates)
+        .reached_at(row.mobile_hash for row in rows)
+    )
+
+
+def _asked(whom: Whom) -> Q:
+    asked = Q(pk__in=whom.ids(PERSON))
+    return asked | Q(user_id=whom.user_id) if whom.user_id is not None else asked
+
+
+def _twins(people: list[Person]) -> set[int]:
+    """Withdrawn entries that a mandate was moved from: one person entered twice."""
+    mandates = Mandate.ever().filter(person__in=people).values("pk")
+    words = Words.objects.filter(event__subject_type=MANDATE, event__subject_id__in=mandates)
+    moved = [row.said.get("changed", {}).get("person", ()) for row in words]
+    ids = {pk for pair in moved for pk in pair if isinstance(pk, int)}
+    void = Person.ever().filter(pk__in=ids, is_void=True)
+    return set(void.values_list("pk", flat=True))
+
+
+def _people(whom: Whom) -> QuerySet[Any]:
+    return Person.ever().filter(pk__in=whom.ids(PERSON)).select_related("home").order_by("pk")
+
+
+def _tell_person(whom: Whom) -> list[Record]:
+    return [Record(person.name, _lines(person)) for person in _people(whom)]
+
+
+def _lines(person: Person) -> list[tuple[str, Any]]:
+    names = [*KEPT, *(n for n in ERASED if n not in Person.SEALED)]
+    fields = {name: Person._meta.get_field(name) for name in names}
+    lines = [
+        (str(fields[name].verbose_name), _shown(person, name))  # type: ignore[union-attr]
+        for name in names
+        if getattr(person, name)
+    ]
+    return [*lines, (_("mobile number"), person.mobile)] if person.mobile_sealed else lines
+
+
+def _shown(person: Person, name: str) -> Any:
+    if name == "sex":
+        return person.get_sex_display()
+    value = getattr(person, name)
+    return value if isinstance(value, list) else str(value)
+
+
+def _go_person(whom: Whom) -> list[str]:
+    held = {
+        str(Person._meta.get_field(name).verbose_name)  # type: ignore[union-attr]
+        for person in _people(whom)
+        for name in ERASED
+        if name != "mobile_hash" and getattr(person, name)
+    }
+    return sorted(held)
+
+
+def _stay_person(whom: Whom) -> list[Stays]:
+    if not whom.ids(PERSON):
+        return []
+    what = _("Name, sex and ethnic group, as the roster of deputies has them")
+    why = _("The congress must show who its deputies are and were.")
+    return [Stays(what, why, "代表法58")]
+
+
+def _erase_person(whom: Whom, erasing: Erasing) -> None:
+    for person in _people(whom):
+        erase(
+            person,
+            "deputies.erase_person",
+            fields=ERASED,
+            by=erasing.by,
+            congress_id=erasing.congress_id,
+        )
+
+
+def _mandates(whom: Whom) -> QuerySet[Mandate]:
+    rows = Mandate.objects.filter(pk__in=whom.ids(MANDATE)).order_by("from_on", "pk")
+    return rows.select_related("term__congress", "delegation", "person")
+
+
+def _seats(whom: Whom) -> QuerySet[Membership]:
+    rows = Membership.objects.filter(person_id__in=whom.ids(PERSON)).order_by("from_on", "pk")
+    return rows.select_related("body__congress")
+
+
+def _tell_mandates(whom: Whom) -> list[Record]:
+    return [
+        Record(
+            f"{mandate.term.congress.short_name} {term_name(mandate.term)}",
+            [
+                (_("electoral unit"), mandate.electoral_unit),
+                (_("delegation"), str(mandate.delegation or "")),
+                (_("category"), mandate.category),
+                (_("elected"), mandate.get_beginning_display()),
+                (_("from"), mandate.from_on),
+                (_("until"), mandate.until_on),
+                (_("ended because"), mandate.get_end_ground_display()),
+                (_("first trained on"), mandate.trained_on),
+            ],
+        )
+        for mandate in _mandates(whom)
+    ]
+
+
+def _tell_seats(whom: Whom) -> list[Record]:
+    told = [
+        Record(
+            f"{seat.body.congress.short_name} {seat.body.name}",
+            [
+                (_("office"), seat.get_office_display()),
+                (_("from"), seat.from_on),
+                (_("until"), seat.until_on),
+                (_("reason of leaving"), seat.reason),
+            ],
+        )
+        for seat in _seats(whom)
+    ]
+    cards = Certificate.objects.filter(mandate__in=whom.ids(MANDATE))
+    return told + [
+        Record(
+            _("deputy's certificate"),
+            [
+                (_("number"), card.number),
+                (_("issued on"), card.issued_on),
+                (_("returned on"), card.returned_on),
+            ],
+        )
+        for card in cards
+    ]
+
+
+def _stay_mandates(whom: Whom) -> list[Stays]:
+    many = _mandates(whom).count()
+    what = _("Mandates as a deputy: %(n)d") % {"n": many}
+    why = _("The congress must show who its deputies are and were.")
+    return [Stays(what, why, "代表法58")] if many else []
+
+
+def _stay_seats(whom: Whom) -> list[Stays]:
+    many = _seats(whom).count()
+    what = _("Seats in committees and groups: %(n)d") % {"n": many}
+    why = _("Who held which office when is part of the congress's archive.")
+    return [Stays(what, why, _("Archives Law"))] if many else []
+
+
+def _in_office(whom: Whom) -> str:
+    """A deputy's data serve the mandate as long as it is held."""
+    is_deputy = _mandates(whom).filter(pk__in=Mandate.objects.held_on(today())).exists()
+    sits = _seats(whom).filter(pk__in=Membership.objects.held_on(today())).exists()
+    if not is_deputy and not sits:
+        return ""
+    return _("There is still a mandate or a seat. It must end before the data can be erased.")
+
+
+def _homes(whom: Whom) -> Iterable[int]:
+    yield from _mandates(whom).values_list("congress_id", flat=True)
+    yield from _seats(whom).values_list("congress_id", flat=True)
+
+
+def _consents(whom: Whom) -> list[Consent]:
+    """What a deputy lets the public card show beyond what 代表法58 demands."""
+    names = {f.name: f.verbose_name for f in Person._meta.concrete_fields}
+    return [
+        Consent(f"{PERSON}/{person.pk}/{name}", names.get(name, name))
+        for person in _people(whom).filter(is_void=False)
+        for name in person.public_extras
+    ]
+
+
+def _withdraw(whom: Whom, key: str, erasing: Erasing) -> None:
+    _model, pk, name = key.split("/", 2)
+    person = Person.objects.get(pk=int(pk))
+    keeping.change(
+        person,
+        "deputies.change_person",
+        by=erasing.by,
+        values={"public_extras": [extra for extra in person.public_extras if extra != name]},
+        congress_id=erasing.congress_id,
+    )
+
+
+def declare() -> None:
+    """Tell the registry of them."""
+    finds(find)
+    bars(_in_office)
+    lives(_homes)
+    agrees(_consents, _withdraw)
+    holds(
+        Holding(
+            key="person",
+            name=gettext_lazy("Person"),
+            place=30,
+            tells=_tell_person,
+            goes=_go_person,
+            stays=_stay_person,
+            erases=_erase_person,
+        )
+    )
+    holds(
+        Holding(
+            key="mandates",
+            name=gettext_lazy("Mandates"),
+            place=32,
+            tells=_tell_mandates,
+            stays=_stay_mandates,
+        )
+    )
+    holds(
+        Holding(
+            key="seats",
+            name=gettext_lazy("Seats and certificates"),
+            place=34,
+            tells=_tell_seats,
+            stays=_stay_seats,
+        )
+    )

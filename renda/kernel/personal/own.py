@@ -1,0 +1,120 @@
+"""What the kernel itself holds of people: notices, text not yet sent, papers they handed in."""
+
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from renda.kernel.notices.models import Notice, Outbox
+from renda.kernel.notices.queries import lines
+from renda.kernel.pages.models import Answer, Draft
+from renda.kernel.papers.models import Paper
+from renda.kernel.personal.holding import Erasing, Holding, Record, Stays, Whom, holds
+
+
+def _notices(whom: Whom) -> QuerySet[Notice]:
+    return Notice.objects.filter(_told_to(whom))
+
+
+def _told_to(whom: Whom) -> Q:
+    """To the account, or by name on the printed list to one of the person's rows."""
+    asked = Q(user_id=whom.user_id) if whom.user_id is not None else Q(pk__in=[])
+    for model, pk in whom.rows:
+        asked |= Q(user_id=None, reader_kind=model.rpartition(".")[2], reader_id=pk)
+    return asked
+
+
+def _tell_notices(whom: Whom) -> list[Record]:
+    return [
+        Record(line.text, [(_("told on"), line.notice.created_at), (_("item"), line.url)])
+        for line in lines(_notices(whom))
+    ]
+
+
+def _go_notices(whom: Whom) -> list[str]:
+    many = _notices(whom).count()
+    return [_("Notices: %(n)d") % {"n": many}] if many else []
+
+
+def _erase_notices(whom: Whom, _erasing: Erasing) -> None:
+    for rows in (Outbox.objects.all(), Notice.objects.all()):
+        rows.filter(_told_to(whom)).delete()
+
+
+def _drafts(whom: Whom) -> QuerySet[Draft]:
+    return Draft.objects.filter(user_id=whom.user_id) if whom.user_id else Draft.objects.none()
+
+
+def _tell_drafts(whom: Whom) -> list[Record]:
+    return [
+        Record(
+            draft.form_key,
+            [(_("kept at"), draft.saved_at), *((k, " ".join(v)) for k, v in draft.content.items())],
+        )
+        for draft in _drafts(whom)
+    ]
+
+
+def _go_drafts(whom: Whom) -> list[str]:
+    many = _drafts(whom).count()
+    return [_("Text typed and not sent: %(n)d") % {"n": many}] if many else []
+
+
+def _erase_drafts(whom: Whom, _erasing: Erasing) -> None:
+    _drafts(whom).delete()
+    if whom.user_id is not None:  # what was said after a form was sent
+        Answer.objects.filter(user_id=whom.user_id).delete()
+
+
+def _papers(whom: Whom) -> QuerySet[Paper]:
+    if whom.user_id is None:
+        return Paper.objects.none()
+    return Paper.objects.filter(uploaded_by_id=whom.user_id, is_void=False)
+
+
+def _tell_papers(whom: Whom) -> list[Record]:
+    return [
+        Record(paper.name, [(_("handed in at"), paper.uploaded_at), (_("bytes"), paper.size)])
+        for paper in _papers(whom)
+    ]
+
+
+def _stay_papers(whom: Whom) -> list[Stays]:
+    many = _papers(whom).count()
+    what = _("Papers handed in: %(n)d") % {"n": many}
+    why = _("They belong to the items they were handed in with.")
+    return [Stays(what, why, _("Archives Law"))] if many else []
+
+
+def declare() -> None:
+    """Tell the registry of them."""
+    holds(
+        Holding(
+            key="notices",
+            name=gettext_lazy("Notices"),
+            place=80,
+            tells=_tell_notices,
+            goes=_go_notices,
+            erases=_erase_notices,
+            is_content=True,
+        )
+    )
+    holds(
+        Holding(
+            key="drafts",
+            name=gettext_lazy("Text typed and not sent"),
+            place=85,
+            tells=_tell_drafts,
+            goes=_go_drafts,
+            erases=_erase_drafts,
+            is_content=True,
+        )
+    )
+    holds(
+        Holding(
+            key="papers",
+            name=gettext_lazy("Papers handed in"),
+            place=90,
+            tells=_tell_papers,
+            stays=_stay_papers,
+        )
+    )
