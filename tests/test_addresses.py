@@ -103,6 +103,7 @@ SENT = {
     "suggestions:begin": {"title": "关于路灯的建议"},
     "suggestions:save": {"title": "关于路灯的建议"},
     "usersessions_end": {"session": "others"},
+    "exchange:choose": {"header_row": "1", "header_lines": "1", "column_0": "term"},
     "registers:enter": {"number": "9", "from_on": "2032-01-05"},
     "registers:change": {"number": "5", "from_on": "2021-12-21"},
 }

@@ -56,16 +56,14 @@ class FileForm(forms.Form):
 class ReadForm(forms.Form):
     """What was taken for what: the sheet, the row of the header, and each column."""
 
-    sheet = forms.ChoiceField(label=gettext_lazy("Sheet"), required=False)
+    sheet = forms.ChoiceField(label=gettext_lazy("Sheet"))
     header_row = forms.IntegerField(
-        label=gettext_lazy("Row of the header"), min_value=1, max_value=2_000_000, required=False
+        label=gettext_lazy("Row of the header"), min_value=1, max_value=2_000_000
     )
     header_lines = forms.TypedChoiceField(
         label=gettext_lazy("Lines of the header"),
         choices=[(n, n) for n in range(1, LINES + 1)],
         coerce=int,
-        empty_value=None,
-        required=False,
     )
 
     def __init__(self, data: Any = None, *, table: Table, examined: Examined) -> None:
@@ -114,10 +112,9 @@ class ReadForm(forms.Form):
         are others."""
         told = self.cleaned_data
         header = self.examined.header
-        is_same = told.get("sheet") in (None, "", self.examined.book.sheet)
-        is_same = is_same and told.get("header_row") in (None, header.row)
-        is_same = is_same and told.get("header_lines") in (None, header.lines)
-        if not is_same:
+        sheet = told.get("sheet", self.examined.book.sheet)
+        told_header = (sheet, told["header_row"], told["header_lines"])
+        if told_header != (self.examined.book.sheet, header.row, header.lines):
             return None
         chosen = {n.removeprefix("column_"): v for n, v in told.items() if n.startswith("column_")}
         return {at: name for at, name in chosen.items() if name}
