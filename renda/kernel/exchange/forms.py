@@ -10,14 +10,14 @@ from django.core.exceptions import ValidationError
 from django.template.defaultfilters import filesizeformat
 from django.utils.functional import lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
 from renda.kernel.exchange.examining import Examined
 from renda.kernel.exchange.header import LINES
 from renda.kernel.exchange.labels import letter
-from renda.kernel.exchange.table import Table
+from renda.kernel.exchange.table import Doubt, Table
 
-ACCEPTED = ".xlsx,.xls,.et,.xlsb,.ods,.csv,.tsv,.txt,.htm,.html,.mht"
+ACCEPTED = ".xlsx,.xls,.et,.xlsm,.xlsb,.ods,.csv,.tsv,.txt,.htm,.html,.mht"
 LEFT_OUT = ""
 AT_ONCE = 50  # so many questions on a page
 
@@ -130,8 +130,8 @@ class DoubtsForm(forms.Form):
         self.more = max(len(doubts) - AT_ONCE, 0)
         for name, doubt in self.doubts.items():
             self.fields[name] = forms.ChoiceField(
-                label=_("Row %(row)d: %(question)s")
-                % {"row": doubt.row, "question": doubt.question},
+                label=_("Row %(row)s: %(question)s")
+                % {"row": _rows(doubt), "question": doubt.question},
                 choices=doubt.answers,
                 widget=forms.RadioSelect,
                 required=False,
@@ -149,6 +149,12 @@ class DoubtsForm(forms.Form):
             }
             for name, value in said.items()
         }
+
+
+def _rows(doubt: Doubt) -> str:
+    """The row that raised it, and the others that it is about."""
+    rows = sorted({doubt.row, *doubt.of})
+    return pgettext("between names in a list", ", ").join(map(str, rows))
 
 
 def field_name(key: str) -> str:
