@@ -175,6 +175,7 @@ SENT = {
     "suggestions:begin": {"title": "关于路灯的建议"},
     "suggestions:save": {"title": "关于路灯的建议"},
     "usersessions_end": {"session": "others"},
+    "exchange:choose": {"header_row": "1", "header_lines": "1", "column_0": "term"},
     "registers:enter": {"number": "9", "from_on": "2032-01-05"},
     "registers:change": {"number": "5", "from_on": "2021-12-21"},
     "deputies:seat_people": {"office": "member", "from_on": "2026-01-19", "names": "乌仁托娅"},
