@@ -1,4 +1,4 @@
-"""The city's congress, and one of a street that the district dispatched."""
+"""A congress of a street, dispatched by the district."""
 
 import pytest
 
@@ -17,9 +17,3 @@ def dispatched(city):
         parent=city.congresses["linwan"],
         is_dispatched=True,
     )
-
-
-@pytest.fixture
-def city_congress(city):
-    """河湾市人民代表大会."""
-    return city.congresses["hewan"]

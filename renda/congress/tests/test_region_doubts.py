@@ -20,6 +20,11 @@ from renda.kernel.permits.refusal import Stale
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture
+def city_congress(city):
+    return city.congresses["hewan"]
+
+
 def test_another_name_is_asked_and_a_renaming_keeps_the_old_one(city_congress):
     verdict = one(city_congress, "990102101,新湾镇,")
     assert verdict.outcome == "doubtful" and verdict.entries == []

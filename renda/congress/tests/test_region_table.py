@@ -14,6 +14,11 @@ from renda.kernel.exchange.table import Record
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture
+def city_congress(city):
+    return city.congresses["hewan"]
+
+
 def test_the_four_lists_come_in_one_after_the_other(city_congress):
     for rows in twin():
         assert set(taken(city_congress, rows)) == {"created"}
