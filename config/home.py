@@ -7,6 +7,7 @@ import os
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 KINDS = ("demo", "live", "test")
 
@@ -25,6 +26,7 @@ class Home:
     phone_key: bytes
     hosts: tuple[str, ...]
     database_url: str
+    channels: dict[str, dict[str, Any]]
 
     @property
     def is_live(self) -> bool:
@@ -51,6 +53,7 @@ def read_home() -> Home:
         phone_key=bytes.fromhex(said["phone_key"]),
         hosts=tuple(said.get("hosts", ())),
         database_url=_database_url(said),
+        channels=dict(said.get("channels", {})),
     )
 
 

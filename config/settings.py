@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
     "allauth.usersessions",
     "django_htmx",
     "renda.kernel.words",
@@ -70,6 +71,7 @@ MIDDLEWARE = [
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "renda.congress.middleware.CongressMiddleware",
     "renda.accounts.idle.IdleSignOut",  # after the congress: a kept draft belongs to one
+    "renda.accounts.demanding.SecondFactorDemanded",
 ]
 
 ROOT_URLCONF = "config.urls"
@@ -132,6 +134,8 @@ ACCOUNT_RATE_LIMITS = False  # renda.accounts.lockout counts, in the database
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
 ACCOUNT_SESSION_REMEMBER = False
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if HOME.is_live else 0  # nginx, docs/deploy.md
+MFA_ADAPTER = "renda.accounts.factor_adapter.FactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 USERSESSIONS_TRACK_ACTIVITY = False  # it would write a row on every page
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
@@ -190,6 +194,7 @@ RENDA_NOW = datetime.fromisoformat(_told) if _told else None
 if RENDA_NOW is not None and RENDA_NOW.tzinfo is None:
     RENDA_NOW = RENDA_NOW.replace(tzinfo=ZoneInfo(TIME_ZONE))
 RENDA_IS_DEMO = HOME.kind == "demo"
+RENDA_CHANNELS = HOME.channels  # outside services that the administrator has switched on
 
 LOGGING = {
     "version": 1,

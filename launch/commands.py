@@ -40,6 +40,11 @@ def _passed(name: str, usage: str, line: str, more: str) -> Command:
     return Command(line, text, partial(passing.run, name))
 
 
+def _own_help(name: str, line: str) -> Command:
+    """A command of manage.py that says more about itself than we could know here."""
+    return Command(line, "", partial(passing.run, name))
+
+
 _HOMES = """\
   --home DIR  the deployment to work in: var/live if it is there, else var/demo"""
 
@@ -70,6 +75,12 @@ _VERIFY = """\
 Names the first fault and ends with 1 when anything was altered.
   --anchors FILE  hold the trail against anchors that you kept outside the database"""
 
+_ADMIT = """\
+For when the only administrator is locked out. USER is a user name or a mobile number. The code
+stands for the password once; a new one is chosen with it. The trail tells that it was given.
+  --congress SLUG        in whose trail
+  --reset-second-factor  take every second factor away as well"""
+
 _CATALOGUE = """\
 Without a flag: find the sentences in the code, bring the catalogue up to date, compile it.
   --check    list what is wrong; change nothing
@@ -97,7 +108,9 @@ COMMANDS: dict[str, Command] = {
     ),
     "due": _passed("due", "DATE SPAN", "Count a time limit, as JSON.", _DUE),
     "calendar": _passed("calendar", "FILE", "Take in a year's notice of days off.", _CALENDAR),
+    "import": _own_help("import_table", "Take a table in from a file: regions, organs, a roster."),
     "verify": _passed("verify", "", "Prove that the trail is whole.", _VERIFY),
+    "admit": _passed("admit", "USER --congress SLUG", "Let one person in by a code.", _ADMIT),
     "catalogue": _passed("catalogue", "", "Keep the Chinese in step with the code.", _CATALOGUE),
     "check": _own("check", "Format, lint, types, floors, catalogue, migrations.", "", checks),
     "lock": _own("lock", "Make the lists of exact versions anew.", "", locking),
@@ -113,7 +126,7 @@ def main(words: Words) -> int:
     if command is None:
         print(f"There is no command {name!r}. ./run help lists them.", file=sys.stderr)
         return 2
-    if rest and rest[0] in ("-h", "--help"):
+    if rest and rest[0] in ("-h", "--help") and command.more:
         print(command.more)
         return 0
     try:
@@ -128,8 +141,7 @@ def main(words: Words) -> int:
 
 def _help(words: Words) -> int:
     if words and words[0] in COMMANDS:
-        print(COMMANDS[words[0]].more)
-        return 0
+        return main([words[0], "--help"])
     print("usage: ./run COMMAND [ARGUMENTS]\n")
     for name, command in COMMANDS.items():
         print(f"  {name:<10} {command.line}")

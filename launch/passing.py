@@ -32,9 +32,10 @@ def run(command: str, words: Sequence[str]) -> int:
     """Find the home and pass the command on; returns how it ended."""
     home, rest = split_home(words)
     home = home or home_at_hand()
-    if home is None and command not in NEED_NO_HOME:
+    is_asked_for_help = any(word in ("-h", "--help") for word in rest)
+    if home is None and command not in NEED_NO_HOME and not is_asked_for_help:
         raise Refused(
-            f"There is no home for {command} yet. ./run demo or ./run init makes one; "
+            "There is no home for this yet. ./run demo or ./run init makes one; "
             "or name it: --home DIR"
         )
     make_ready()

@@ -1,5 +1,5 @@
 /* Renda: what a page does better with JavaScript. Without it every page still works.
-   1 autosave of forms  2 rows that can be added  3 no form sent twice  4 small comforts
+   1 autosave of forms  2 rows that can be added  3 no form sent twice  4 small comforts  5 finding a box
    The words are in the templates (data-say-…), so that they are in the catalogue. */
 (function () {
   'use strict';
@@ -190,6 +190,26 @@
   window.addEventListener('beforeprint', function () { unfold(true); });
   window.addEventListener('afterprint', function () { unfold(false); });
 
+  /* 5 a long list of boxes under headings: typing a word leaves those that have it, and the ticked */
+
+  each('[data-picker]', function (picker) {
+    var box = picker.querySelector('[data-picker-find]'), field = box.querySelector('input');
+    var line = picker.querySelector('[data-say-none]');
+    function narrow() {
+      var word = field.value.trim().toLowerCase(), found = 0;
+      each('[data-finds]', function (label) {
+        var isFound = label.dataset.finds.indexOf(word) >= 0;
+        found += isFound;
+        label.hidden = !isFound && !label.querySelector('input').checked;
+      }, picker);
+      each('.pick-group', function (group) { group.hidden = !group.querySelector('[data-finds]:not([hidden])'); }, picker);
+      line.textContent = found ? '' : line.dataset.sayNone;
+    }
+    box.hidden = false;
+    field.addEventListener('input', function (typing) { typing.stopPropagation(); narrow(); });
+    field.addEventListener('keydown', function (key) { if (key.key === 'Enter') key.preventDefault(); });
+  });
+
   each('form[data-autosave]', autosave);
   each('form[data-seen]', function (form) {  // notices about the item just opened are read
     fetch(form.action, { method: 'POST', body: new FormData(form), credentials: 'same-origin' }).catch(function () { /* next time */ });
@@ -197,3 +217,15 @@
   var problem = document.querySelector('[data-problem]');
   if (problem) problem.focus();
 })();
+
+/* copying a text for the chat group; without it the text can be marked by hand */
+document.querySelectorAll('[data-copy]').forEach(function (button) {
+  var text = document.getElementById(button.dataset.copy);
+  button.hidden = false;
+  button.addEventListener('click', function () {
+    text.select();
+    var told = function () { button.nextElementSibling.hidden = false; };
+    if (navigator.clipboard) { navigator.clipboard.writeText(text.value).then(told, function () { document.execCommand('copy'); told(); }); }
+    else if (document.execCommand('copy')) { told(); }
+  });
+});

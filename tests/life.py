@@ -52,7 +52,7 @@ class Life:
 
     def part(self, organ: str = HOUSING) -> Handling:
         """One organ's handling as it is now."""
-        return Handling.objects.exclude(state="void").get(
+        return Handling.objects.exclude(state__in=["void", "merged"]).get(
             suggestion=self.suggestion, organ__name=organ
         )
 

@@ -1,5 +1,6 @@
 """A page asks the same number of questions with three suggestions and with thirty."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -8,10 +9,12 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from renda.deputies.actions import add_deputy, add_person, seat
 from renda.deputies.cast import CITY, HOUSING
 from renda.kernel.notices.outbox import deliver
 from renda.suggestions import lifecycle
 from tests.life import DEPUTY, POLICE, Life
+from tests.test_addresses import file_of
 
 pytestmark = pytest.mark.django_db
 CLERK, CHAIR = "白玥琪", "贺川平"
@@ -25,7 +28,9 @@ ASKED = [
     ("suggestions:list", CLERK, 16),
     ("suggestions:list", DEPUTY, 16),
     ("suggestions:list", HOUSING, 16),
+    ("suggestions:list", CHAIR, 16),
     ("suggestions:list", CHAIR, 15),
+    ("exchange:tables", CLERK, 9),
     ("notices:inbox", CLERK, 11),
     ("notices:inbox", DEPUTY, 10),
     ("notices:inbox", HOUSING, 10),
@@ -34,8 +39,10 @@ ASKED = [
     ("portal:published", "", 8),
     ("portal:trail", "", 3),
 ]
-DETAIL = [(CLERK, 23), (DEPUTY, 23), (HOUSING, 23)]
+# Two of them are for old names of organs and for parts that a reform passed on.
+DETAIL = [(CLERK, 25), (DEPUTY, 25), (HOUSING, 25)]
 PUBLIC_ITEM = 7
+START = date(2026, 1, 19)
 
 
 def looked(city: Any, who: str, url: str) -> int:
@@ -56,6 +63,7 @@ def told(city: Any, times: int) -> None:
         Life(city).submitted()
         Life(city).replied()
         Life(city).published()
+        file_of(city)
     deliver()
 
 
@@ -96,3 +104,39 @@ def test_a_public_suggestion_asks_as_often_after_a_second_round(city: Any) -> No
         for life in (plain, again)
     ]
     assert found == [PUBLIC_ITEM, PUBLIC_ITEM]
+
+
+# Pages of bodies, delegations and groups, as the clerk asks for them.
+BODIES = [
+    ("/hewan/deputies/day/?present=3", 13),
+    ("/hewan/deputies/bodies/{committee}/", 12),
+    ("/hewan/deputies/bodies/{committee}/seat/", 9),
+    ("/hewan/deputies/bodies/{committee}/order/", 9),
+    ("/hewan/deputies/delegations/", 10),
+    ("/hewan/deputies/groups/?topic=教育", 15),
+    ("/hewan/deputies/groups/propose/field/", 11),
+    ("/hewan/registers/memberships/", 9),
+    ("/hewan/registers/groups/", 9),
+    ("/hewan/registers/delegations/", 9),
+]
+
+
+def test_pages_of_bodies_ask_as_often_for_thirty_more_deputies(city: Any) -> None:
+    committee = city.bodies[CITY, "常委会"]
+
+    def counted() -> list[tuple[str, int]]:
+        return [
+            (url, looked(city, CLERK, url.format(committee=committee.pk))) for url, _n in BODIES
+        ]
+
+    few = counted()
+    for n in range(30):
+        person = add_person(name=f"新代表{n}", congress_id=committee.congress_id)
+        unit = "五泉县" if n % 2 else ""
+        add_deputy(person=person, term=city.terms[CITY], from_on=START, electoral_unit=unit)
+        if n % 3:
+            seat(body=committee, person=person, from_on=START)
+        if n % 5 == 0:
+            seat(body=city.bodies[CITY, "牧业代表小组"], person=person, from_on=START)
+    assert counted() == few
+    assert few == BODIES

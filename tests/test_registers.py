@@ -11,14 +11,28 @@ READ = "in 404 404 404 200 200 404 404 200 404"
 KEEP = "in 404 404 404 200 404 404 404 200 404"
 ADMINISTRATOR = "in 404 404 404 404 404 404 404 200 404"
 OFFICES_READ = "in 404 404 404 200 200 404 404 404 404"  # the administrator sees no content
+NEVER = "in 404 404 404 404 404 404 404 404 404"
 # register: what its list answers, and what its form for a new row answers
 LISTED = {
     "congresses": (READ, ADMINISTRATOR),
     "guidance": (OFFICES_READ, "in 404 404 404 200 404 404 404 404 404"),
-    "guidance-received": (OFFICES_READ, "in 404 404 404 404 404 404 404 404 404"),
+    "guidance-received": (OFFICES_READ, NEVER),
     "regions": (READ, ADMINISTRATOR),
     "sittings": (READ, ADMINISTRATOR),
     "words": (READ, ADMINISTRATOR),
+    "consultative": (READ, KEEP),
+    "delegations": (READ, KEEP),
+    "group-exceptions": (READ, KEEP),
+    "groups": (READ, KEEP),
+    "memberships": (READ, NEVER),  # people are seated on a body's own page
+    "addresses": (READ, KEEP),
+    "bodies": (READ, KEEP),
+    "contacts": (READ, KEEP),
+    "counterparts": (READ, KEEP),
+    "organs": (READ, KEEP),
+    "certificates": (READ, KEEP),
+    "deputies": (READ, KEEP),
+    "units": (READ, KEEP),
     "sessions": (READ, KEEP),
     "terms": (READ, KEEP),
 }

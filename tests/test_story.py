@@ -21,7 +21,13 @@ from renda.suggestions.entries import Contact, Opinion, Reply
 from renda.suggestions.models import Suggestion
 
 # States that the story does not visit, with the reason.
-UNVISITED = {("suggestions.handling", "void"): "entered only when an assignment is undone"}
+UNVISITED = {
+    ("suggestions.handling", "void"): "entered only when an assignment is undone",
+    (
+        "suggestions.handling",
+        "merged",
+    ): "entered only when successor and organ share a matter",
+}
 
 
 @pytest.fixture

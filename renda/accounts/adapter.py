@@ -1,5 +1,6 @@
 """How django-allauth does things here: nobody signs up, every password is counted and logged."""
 
+from collections.abc import Callable
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -7,15 +8,15 @@ from django.contrib import messages
 from django.contrib.auth import authenticate
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 
-from renda.accounts import lockout, seen
-from renda.accounts.address import network_of
+from renda.accounts import lockout, proof, seen
+from renda.accounts.guessing import judged
 from renda.accounts.models import User
-from renda.accounts.queries import find, normal_name
+from renda.accounts.queries import find
 from renda.accounts.security import Kind, record
 
 # What the vendor's templates of messages would say; those not named here are not said.
@@ -44,8 +45,18 @@ class Adapter(DefaultAccountAdapter):
         return False
 
     def get_login_stages(self) -> list[str]:
-        """The password is the only stage; second factors come with their own issue."""
-        return []
+        """What comes between the password, or the office's code, and being signed in."""
+        return [f"renda.accounts.stages.{name}" for name in ("ShowSecondFactor", "ChoosePassword")]
+
+    def get_reauthentication_methods(self, user: Any) -> list[dict[str, Any]]:
+        """The password; a second factor is asked for by `demanding`."""
+        if not user.is_authenticated or not user.has_usable_password():
+            return []
+        return [{"id": "reauthenticate", "url": reverse("account_reauthenticate")}]
+
+    def respond_user_inactive(self, request: HttpRequest, user: Any) -> HttpResponse:
+        """An account that was closed a moment ago: to sign-in, where every answer is the same."""
+        return HttpResponseRedirect(reverse("account_login"))
 
     def is_ajax(self, _request: HttpRequest) -> bool:
         """Pages only: no second door that answers in JSON."""
@@ -80,38 +91,38 @@ class Adapter(DefaultAccountAdapter):
         def check() -> AbstractBaseUser | None:
             return authenticate(request, person=person, password=credentials.get("password"))
 
-        found: AbstractBaseUser | None = self._judged(request, person, login, check)
-        return found
+        return self._judged(request, person, login, check)
 
     def reauthenticate(self, user: User, password: str) -> bool:
         """Whether it is this person's password: counted like a sign-in."""
         found = self._judged(
             self.request, user, "", lambda: user if user.check_password(password) else None
         )
+        if found is not None:
+            proof.password_shown(self.request, user)
         return found is not None
 
     def login(self, request: HttpRequest, user: Any) -> None:
-        """Begin a session with a new key, and note since when."""
+        """Begin a session with a new key, and note since when. Whoever comes here has just typed
+        the password or chosen one."""
         super().login(request, user)
         seen.begin(request)
-        record(request, Kind.SIGN_IN, user)
+        proof.password_shown(request, user)
+        record(request, Kind.SIGN_IN, user, proof.factor_of(request, user))
 
     def logout(self, request: HttpRequest) -> None:
         """End this session."""
         record(request, Kind.SIGN_OUT, request.user)
         super().logout(request)
 
-    def _judged(self, request: HttpRequest, person: Any, login: str, check: Any) -> Any:
-        typed = normal_name(login)
-        account = f"user {person.pk}" if person else f"name {typed}"
-        network = network_of(request)
+    def _judged(
+        self,
+        request: HttpRequest,
+        person: User | None,
+        login: str,
+        check: Callable[[], AbstractBaseUser | None],
+    ) -> AbstractBaseUser | None:
         try:
-            found = lockout.judge(account, network, check)
+            return judged(request, person, check, login=login)
         except lockout.LockedOut as locked:
             raise ValidationError(str(locked)) from locked
-        if found is None:
-            who = "" if person else typed
-            record(request, Kind.SIGN_IN_FAILED, person, who=who)
-            if lockout.is_locked(account, network):
-                record(request, Kind.LOCKED_OUT, person, who=who)
-        return found

@@ -10,13 +10,18 @@ class AccountsConfig(AppConfig):
     label = "accounts"
 
     def ready(self) -> None:
-        """Refused pages go into the security log; old entries leave it by night."""
+        """Refused pages and exports go into the security log; old entries leave it by night."""
         from renda.accounts import lockout, queries, security
+        from renda.accounts.actions import admissions
+        from renda.kernel.notices.channels import SMS, register_address
         from renda.kernel.pages import watch
         from renda.kernel.trail import naming
         from renda.kernel.work import jobs
 
+        register_address(SMS, "user", queries.mobile_of)
         naming.register("user", queries.names_of)
         watch.register(security.refused)
+        watch.register_export(security.exported)
         jobs.nightly("security log", security.purge)
         jobs.nightly("wrong passwords", lockout.forget)
+        jobs.nightly("invitations", admissions.forget)

@@ -2,17 +2,15 @@
 
 from collections.abc import Callable
 from typing import Any, cast
-from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
-from renda.accounts import seen
+from renda.accounts import seen, typed
 from renda.accounts.security import Kind, record
 
 STILL_OPEN = ("account_login", "account_logout")  # these do what they say, signed out
@@ -30,7 +28,7 @@ class IdleSignOut:
         late_user_id = getattr(request, "late_user_id", None)
         if late_user_id is not None:
             seen.remember_late(answer, late_user_id)
-        if _is_signed_in(request):
+        if seen.is_signed_in(request):
             if not _is_over(request):
                 seen.refresh(request, answer)
         elif seen.SEEN in request.COOKIES:
@@ -39,7 +37,7 @@ class IdleSignOut:
 
     def process_view(self, request: HttpRequest, *_view: Any) -> HttpResponse | None:
         """End a session that is over before its request does anything."""
-        if not _is_signed_in(request):
+        if not seen.is_signed_in(request):
             return self._typed_after_the_end(request)
         if not _is_over(request):
             return None
@@ -60,22 +58,12 @@ class IdleSignOut:
         return self._kept_and_sent(request, user_id)
 
     def _kept_and_sent(self, request: HttpRequest, user_id: int) -> HttpResponse | None:
-        if _keep_typed(request, user_id):
-            said = _("What you typed is kept and will be there when you have signed in.")
-            messages.info(request, said)
+        said = _("What you typed is kept and will be there when you have signed in.")
+        typed.keep(request, user_id, said)
         match = request.resolver_match
         if match is not None and match.url_name in STILL_OPEN:
             return None
-        sent = redirect_to_login(_way_back(request))
-        if request.headers.get("HX-Request"):  # a part of a page cannot become the sign-in page
-            return HttpResponse(status=204, headers={"HX-Redirect": sent.url})
-        return sent
-
-
-def _is_signed_in(request: HttpRequest) -> bool:
-    """Without a session's cookie nobody asks the database."""
-    is_here = settings.SESSION_COOKIE_NAME in request.COOKIES or request.session.modified
-    return is_here and request.user.is_authenticated
+        return typed.sent(request, redirect_to_login(typed.way_back(request)).url)
 
 
 def _is_over(request: HttpRequest) -> bool:
@@ -91,25 +79,3 @@ def _why(request: HttpRequest) -> str:
         "You have been signed out, because nothing was done here for %(minutes)s minutes. "
         "Please sign in again."
     ) % {"minutes": settings.RENDA_IDLE_MINUTES}
-
-
-def _keep_typed(request: HttpRequest, user_id: int) -> bool:
-    from renda.kernel.pages import drafts
-
-    form_key = request.POST.get("form_key", "") if request.method == "POST" else ""
-    congress = getattr(request, "congress", None)
-    if not form_key or congress is None:
-        return False
-    typed = dict(request.POST.lists())
-    return drafts.keep(user_id, congress.pk, form_key, typed) is not None
-
-
-def _way_back(request: HttpRequest) -> str:
-    """The page that was asked for; after a form, the page the form stood on."""
-    if request.method in ("GET", "HEAD") and not request.headers.get("HX-Request"):
-        return request.get_full_path()
-    page = request.headers.get("HX-Current-URL") or request.headers.get("Referer") or ""
-    if not url_has_allowed_host_and_scheme(page, {request.get_host()}, request.is_secure()):
-        return "/"
-    parts = urlsplit(page)
-    return f"{parts.path or '/'}{'?' + parts.query if parts.query else ''}"

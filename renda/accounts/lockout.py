@@ -1,4 +1,4 @@
-"""Wrong passwords are counted in the database, before they are judged.
+"""Wrong passwords and codes are counted in the database, before they are judged.
 
 A guess takes its place in the count first and gives it back only when it was right, with the
 row locked both times: with any number of server workers and of guesses at the same moment, no
@@ -27,15 +27,15 @@ Limits = dict[str, int]
 
 
 class LockedOut(Refused):
-    """Too many wrong passwords; nothing is judged until then, right or wrong."""
+    """Too many wrong guesses; nothing is judged until then, right or wrong."""
 
     def __init__(self, until: datetime) -> None:
         self.until = until
         shown = until + timedelta(seconds=59)
         super().__init__(
             _(
-                "Too many wrong passwords. Please try again after %(time)s, or call the office "
-                "that keeps the accounts."
+                "Too many wrong passwords or codes. Please try again after %(time)s, or call the "
+                "office that keeps the accounts."
             )
             % {"time": f"{shown:%H:%M}"}
         )

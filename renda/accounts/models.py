@@ -1,4 +1,4 @@
-"""A person who can sign in, the security log, and the count of wrong passwords."""
+"""People who can sign in, what lets them in once, the security log, the count of wrong guesses."""
 
 from typing import Any, NoReturn
 
@@ -56,6 +56,49 @@ class User(AbstractBaseUser):
         return self.phone[-4:]
 
 
+class Admission(models.Model):
+    """What lets one person in once, to choose a password: handed over on paper by the office.
+
+    Only fingerprints are kept of what stands on the paper. It is over when it was used, when a
+    newer one took its place (`voided_at`), or when its time is up.
+    """
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="+")
+    code_hash = models.CharField(max_length=64, editable=False)
+    made_by_id = models.PositiveBigIntegerField(null=True)
+    made_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+    voided_at = models.DateTimeField(null=True)
+
+    class Meta:
+        abstract = True
+        ordering = ["-made_at", "-id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user"],
+                name="one_open_%(class)s",
+                condition=models.Q(used_at=None, voided_at=None),
+            )
+        ]
+
+
+class Invitation(Admission):
+    """开通账号: the first way in for somebody whose account an administrator made."""
+
+    token_hash = models.CharField(max_length=64, unique=True, editable=False)
+
+    class Meta(Admission.Meta):
+        pass
+
+
+class OneTimeCode(Admission):
+    """一次性登录码: a new password for somebody who forgot theirs, without a text message."""
+
+    class Meta(Admission.Meta):
+        pass
+
+
 class SecurityEntryQuerySet(models.QuerySet["SecurityEntry"]):
     """Entries are added and read; only `security.purge` removes the old ones."""
 
@@ -79,10 +122,18 @@ class SecurityEntry(models.Model):
 
         SIGN_IN = "sign_in", _("signed in")
         SIGN_IN_FAILED = "sign_in_failed", _("wrong password")
-        LOCKED_OUT = "locked_out", _("closed after wrong passwords")
+        LOCKED_OUT = "locked_out", _("closed after wrong passwords or codes")
         SIGN_OUT = "sign_out", _("signed out")
         IDLE_SIGN_OUT = "idle_sign_out", _("signed out after a pause")
         PASSWORD_CHANGED = "password_changed", _("password changed")
+        INVITATION_ACCEPTED = "invitation_accepted", _("came in by invitation")
+        CODE_USED = "code_used", _("used a one-time code of the office")
+        CODE_FAILED = "code_failed", _("wrong code of the office")
+        FACTOR_FAILED = "factor_failed", _("wrong second factor")
+        FACTOR_PROVEN = "factor_proven", _("showed the second factor")
+        FACTOR_ADDED = "factor_added", _("second factor added")
+        FACTOR_REMOVED = "factor_removed", _("second factor removed")
+        SPARE_CODES = "spare_codes", _("new recovery codes made")
         REFUSED = "refused", _("page refused")
         LOOK = "look", _("looked at personal data")
         EXPORT = "export", _("exported")
@@ -120,7 +171,7 @@ class SecurityEntry(models.Model):
 
 
 class WrongPasswords(models.Model):
-    """When passwords were judged lately and not found right, for one account or one address."""
+    """When guesses were judged lately and not found right, for one account or one address."""
 
     key = models.CharField(max_length=64, primary_key=True)
     moments = models.JSONField(default=list)

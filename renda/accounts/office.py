@@ -27,3 +27,10 @@ def register(source: Source) -> None:
 def lines(request: HttpRequest) -> list[Line]:
     """Whom to call, for this request; empty when nobody has said."""
     return [line for source in _sources for line in source(request) if line.phone]
+
+
+def house_name(request: HttpRequest) -> str:
+    """What an authenticator app and a browser call this house: its office when there is one only,
+    else its address."""
+    names = {line.name for line in lines(request)}
+    return names.pop() if len(names) == 1 else request.get_host()

@@ -3,23 +3,17 @@
 The key stands in the home's settings, never in the database: a stolen database holds no number.
 """
 
-import hashlib
-import hmac
 import re
-import secrets
 import unicodedata
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from django.conf import settings
 from django.utils.translation import gettext as _
 
+from renda.accounts import sealing
 from renda.kernel.permits.refusal import Refused
 
 _MOBILE = re.compile(r"1[3-9][0-9]{9}")
 _COUNTRY = re.compile(r"(\+|00)?86(?=1[3-9][0-9]{9}$)")
 _BETWEEN = re.compile(r"[\s().\-\u2010-\u2015\u2212]")
-_NONCE = 12  # bytes, as AES-GCM asks
 
 
 def normalise(written: str) -> str:
@@ -47,27 +41,22 @@ def is_phone(written: str) -> bool:
 
 def seal(phone: str) -> bytes:
     """The number encrypted; sealed twice, it looks different each time."""
-    nonce = secrets.token_bytes(_NONCE)
-    return nonce + AESGCM(_key("seal")).encrypt(nonce, phone.encode(), b"phone")
+    return sealing.seal(phone, use="phone")
 
 
 def unseal(sealed: bytes) -> str:
     """The number again. Raises Refused when this deployment's key did not seal it."""
     try:
-        return AESGCM(_key("seal")).decrypt(sealed[:_NONCE], sealed[_NONCE:], b"phone").decode()
-    except InvalidTag as fault:
+        return sealing.unseal(sealed, use="phone")
+    except sealing.WrongKey as fault:
         raise Refused(_("This telephone number was sealed with another key.")) from fault
 
 
 def fingerprint(phone: str) -> str:
     """What a number is found by: the same for the same number, useless without the key."""
-    return hmac.new(_key("find"), phone.encode(), hashlib.sha256).hexdigest()
+    return sealing.fingerprint(phone)
 
 
 def _plain(written: str) -> str:
     bare = _BETWEEN.sub("", unicodedata.normalize("NFKC", written))
     return _COUNTRY.sub("", bare)
-
-
-def _key(use: str) -> bytes:
-    return hmac.new(settings.RENDA_PHONE_KEY, use.encode(), hashlib.sha256).digest()

@@ -1,15 +1,19 @@
-"""Who is meant by what was typed at sign-in, and where a person is signed in."""
+"""Who is meant by what was typed at the door, what lets whom in, and where one is signed in."""
 
 import unicodedata
 from collections.abc import Iterable
+from datetime import datetime
+from typing import TypeVar
 
 from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.db.models import QuerySet
 
-from renda.accounts import phones
-from renda.accounts.models import User
+from renda.accounts import codes, phones
+from renda.accounts.models import Admission, Invitation, OneTimeCode, User
 from renda.kernel.moment import now
+
+AnyAdmission = TypeVar("AnyAdmission", bound=Admission)
 
 
 def normal_name(typed: str) -> str:
@@ -36,3 +40,34 @@ def sessions_of(user: User) -> QuerySet[UserSession]:
 def names_of(ids: Iterable[int]) -> dict[int, str]:
     """What people are called, for the timeline."""
     return dict(User.objects.filter(pk__in=list(ids)).values_list("pk", "name"))
+
+
+def invitation_of(token: str) -> Invitation | None:
+    """The open invitation with this link; a closed account's is open to nobody."""
+    return _open(Invitation).filter(token_hash=codes.token_print(token)).first()
+
+
+def admission_of(person: User | None, typed: str) -> Invitation | OneTimeCode | None:
+    """The open invitation or one-time code of this person with these digits."""
+    user_id = person.pk if person else 0  # nobody's: an unknown name asks the database as often
+    known_by = {"user_id": user_id, "code_hash": codes.code_print(user_id, codes.plain(typed))}
+    found = [kind.filter(**known_by).first() for kind in (_open(Invitation), _open(OneTimeCode))]
+    return next((admission for admission in found if admission), None)
+
+
+def invited_until(user_ids: Iterable[int]) -> dict[int, datetime]:
+    """Who of these has not come in yet and until when the invitation holds: one query for a list
+    of accounts. Who has no invitation that holds is not among them."""
+    rows = _open(Invitation).filter(user_id__in=list(user_ids))
+    return dict(rows.values_list("user_id", "expires_at"))
+
+
+def _open(kind: type[AnyAdmission]) -> QuerySet[AnyAdmission]:
+    rows = kind._default_manager.filter(used_at=None, voided_at=None, user__is_active=True)
+    return rows.filter(expires_at__gt=now()).select_related("user")
+
+
+def mobile_of(user_id: int) -> str:
+    """The number to which an open account's text messages go, in clear; "" for none."""
+    user = User.objects.filter(pk=user_id, is_active=True).first()
+    return user.phone if user is not None else ""

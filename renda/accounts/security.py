@@ -18,22 +18,23 @@ Kind = SecurityEntry.Kind
 
 
 def record(
-    request: HttpRequest,
+    request: HttpRequest | None,
     kind: str,
     user: User | AnonymousUser | None = None,
     detail: str = "",
     *,
     who: str = "",
 ) -> SecurityEntry:
-    """Write one entry. `who` is a name that nobody has: only its keyed hash is kept."""
+    """Write one entry. `who` is a name that nobody has: only its keyed hash is kept. Commands
+    have no request: the entry tells of no address and no page then."""
     return SecurityEntry.objects.create(
         at=now(),
         kind=kind,
         user_id=user.pk if user is not None else None,
         who_hash=name_hash(who) if who else "",
-        ip=address_of(request),
-        agent=_clean(request.META.get("HTTP_USER_AGENT", ""))[:200],
-        path=_clean(request.path)[:300],
+        ip=address_of(request) if request else None,
+        agent=_clean(request.META.get("HTTP_USER_AGENT", ""))[:200] if request else "",
+        path=_said_path(request)[:300] if request else "",
         detail=_clean(detail)[:200],
     )
 
@@ -42,6 +43,12 @@ def refused(request: HttpRequest) -> None:
     """A page was refused (403): the kernel tells us of each."""
     user = request.user if request.user.is_authenticated else None
     record(request, Kind.REFUSED, user)
+
+
+def exported(request: HttpRequest, detail: str) -> None:
+    """A list went out as a file: which one, and how many rows."""
+    user = request.user if request.user.is_authenticated else None
+    record(request, Kind.EXPORT, user, detail)
 
 
 def name_hash(who: str) -> str:
@@ -56,6 +63,13 @@ def purge(day: date | None = None, *, kept_months: int = KEPT_MONTHS) -> int:
     before = datetime.combine(day or today(), time.min, BEIJING) - kept_months * _MONTH
     old = SecurityEntry.objects.filter(at__lt=before)
     return old._raw_delete(old.db)
+
+
+def _said_path(request: HttpRequest) -> str:
+    """The page, without what must not be kept in clear: a link's token is a key."""
+    match = request.resolver_match
+    token = str(match.kwargs.get("token", "")) if match else ""
+    return _clean(request.path.replace(token, "…") if token else request.path)
 
 
 def _clean(text: str) -> str:

@@ -22,6 +22,12 @@ def begin(request: HttpRequest) -> None:
     request.session[BEGAN] = now().timestamp()
 
 
+def is_signed_in(request: HttpRequest) -> bool:
+    """Without a session's cookie nobody asks the database."""
+    is_here = settings.SESSION_COOKIE_NAME in request.COOKIES or request.session.modified
+    return is_here and request.user.is_authenticated
+
+
 def is_idle(request: HttpRequest) -> bool:
     """Whether nothing was done for too long."""
     last = _last_seen(request)

@@ -15,6 +15,7 @@ class CongressConfig(AppConfig):
         from renda.accounts import office
         from renda.congress import posts, queries, registers, tables
         from renda.kernel.clock import places
+        from renda.kernel.exchange import congresses
         from renda.kernel.notices.hearing import register_principal
         from renda.kernel.options.declaring import group
         from renda.kernel.permits import actor
@@ -27,4 +28,5 @@ class CongressConfig(AppConfig):
         office.register(queries.telephones)
         group("congress", _("The congress"))
         registers.declare()
+        congresses.register(queries.named)
         tables.declare()

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
+from django.db.models import FilteredRelation, Q
+
 from renda.congress.models import Body, Congress, Post, PostQuerySet
-from renda.congress.roles import Role
+from renda.congress.roles import SUCCESSOR, Role
 from renda.kernel.moment import today
 from renda.kernel.notices.hearing import Reader
 from renda.kernel.permits.actor import Held
@@ -12,14 +14,22 @@ HANDLERS = (Role.HANDLER, Role.HANDLER_HEAD)
 
 
 def held_by(user_id: int, congress: Congress) -> Iterator[Held]:
-    """The posts a person holds today here and in the congresses above: one query."""
+    """The posts a person holds today here and in the congresses above: one query.
+
+    Whoever handles for an organ reads what the organs had closed that it took over from.
+    """
+    taken_over = FilteredRelation("body__inherited", condition=Q(body__inherited__is_void=False))
     rows = (
         Post.objects.held_on(today())
         .filter(user_id=user_id, body__congress_id__in=[congress.pk, *congress.above_ids])
-        .values_list("role", "body_id", "body__congress_id")
+        .annotate(taken_over=taken_over)
+        .values_list("role", "body_id", "body__congress_id", "taken_over__old_id")
     )
-    for role, body_id, congress_id in rows:
-        yield Held(role, body_id, above=congress_id != congress.pk)
+    for role, body_id, congress_id, old_id in rows:
+        is_above = congress_id != congress.pk
+        yield Held(role, body_id, above=is_above)
+        if old_id is not None and role in HANDLERS:
+            yield Held(SUCCESSOR, old_id, above=is_above)
 
 
 def _working() -> PostQuerySet:

@@ -4,24 +4,32 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from renda.accounts.office import Line
 from renda.congress.models import (
     Body,
+    BodyPast,
     Congress,
     GlossaryWord,
     Region,
     Session,
     Sitting,
+    Succession,
     Term,
 )
-from renda.congress.roles import BodyKind
+from renda.congress.models.body import BodyQuerySet
+from renda.congress.roles import NEEDS, BodyKind
 
 
 def congress_id_named(slug: str) -> int | None:
     """The congress with this address, for commands."""
     return Congress.objects.filter(slug=slug).values_list("pk", flat=True).first()
+
+
+def named(slug: str) -> Congress | None:
+    """The congress with this address."""
+    return Congress.objects.filter(slug=slug).first()
 
 
 def listed() -> list[tuple[str, str]]:
@@ -56,11 +64,63 @@ def session_for(congress_id: int, day: date) -> Session | None:
     )
 
 
-def organs(congress_id: int, day: date) -> QuerySet[Body]:
+def organs(congress_id: int, day: date) -> BodyQuerySet:
     """The organs that can be given something to handle on this day, in their official order."""
-    return Body.objects.filter(congress_id=congress_id, kind=BodyKind.ORGAN).filter(
-        Q(until_on=None) | Q(until_on__gte=day)
-    )
+    here: BodyQuerySet = Body.objects.filter(congress_id=congress_id, kind=BodyKind.ORGAN)
+    return here.there_on(day)
+
+
+def why_no(congress: Congress, kind: str) -> str:
+    """The article by which this congress can have no body of this kind; "" if it may."""
+    needed, article = NEEDS.get(kind, ((), ""))
+    has_own = bool(congress.powers) or not congress.is_dispatched
+    is_allowed = not needed or (has_own and any(congress.may(power) for power in needed))
+    return "" if is_allowed else article
+
+
+def body_name_on(body: Body, day: date) -> str:
+    """What a body was called on a day: 更名 keeps the row, and the old name until its last day."""
+    pasts = [past for past in body.pasts.all() if past.until_on >= day]
+    return min(pasts, key=lambda past: past.until_on).name if pasts else body.name
+
+
+def name_then(body: str, day: str) -> Subquery:
+    """The same inside a query: the old name that a body had on a day, nothing if it has that name
+    still; `body` and `day` are fields of the outer rows."""
+    pasts = BodyPast.objects.filter(body=OuterRef(body), until_on__gte=OuterRef(day))
+    return Subquery(pasts.order_by("until_on").values("name")[:1])
+
+
+def successors_of(body: Body, day: date) -> list[Body]:
+    """The bodies that do on this day what this one did: itself while it is there, else whoever
+    took over, however often; the one that took over the open work first."""
+    found: dict[int, Body] = {}
+    waiting, seen = [body], {body.pk}
+    while waiting:
+        here = waiting.pop(0)
+        rows = Succession.objects.filter(old=here, on__lte=day).select_related("new")
+        heirs = [row.new for row in rows.order_by("pk") if row.new_id not in seen]
+        seen |= {heir.pk for heir in heirs}
+        waiting += heirs
+        if here.until_on is None or here.until_on >= day:
+            found.setdefault(here.pk, here)
+    return list(found.values())
+
+
+def successor_of(body: Body, day: date) -> Body | None:
+    """The one of them under whose name figures are read; None for what ended without one."""
+    return next(iter(successors_of(body, day)), None)
+
+
+def predecessors_of(*body_ids: int) -> set[int]:
+    """The bodies that these took over from, however long ago: a query a generation."""
+    found: set[int] = set()
+    asked: Iterable[int] = body_ids
+    while asked:
+        rows = Succession.objects.filter(new__in=list(asked)).values_list("old_id", flat=True)
+        asked = set(rows) - found - set(body_ids)
+        found |= asked
+    return found
 
 
 @dataclass(frozen=True)

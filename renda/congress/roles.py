@@ -95,6 +95,19 @@ USUAL_POWERS: dict[str, list[str]] = {
     Level.TOWNSHIP: [Power.SESSIONS, Power.PRESIDIUM, Power.DECIDES, Power.DIRECT_ELECTION],
 }
 
+# Which of these powers a kind of body needs, one of them at least, and the article that says so.
+# A kind that is not here any congress may have.
+NEEDS: dict[str, tuple[tuple[Power, ...], str]] = {
+    BodyKind.STANDING_COMMITTEE: ((Power.COMMITTEE,), "组织法46"),
+    BodyKind.COUNCIL: ((Power.COMMITTEE,), "组织法54"),
+    BodyKind.WORKING_COMMITTEE: ((Power.COMMITTEE,), "组织法59"),
+    BodyKind.DISPATCHED: ((Power.COMMITTEE,), "组织法59"),
+    BodyKind.COMMITTEE: ((Power.SPECIAL_COMMITTEES,), "组织法33"),
+    BodyKind.QUALIFICATION: ((Power.COMMITTEE, Power.SESSIONS), "组织法37、56"),
+    BodyKind.PRESIDIUM: ((Power.PRESIDIUM, Power.SESSIONS), "组织法17、19"),
+    BodyKind.DELEGATION: ((Power.SESSIONS,), "代表法14"),
+}
+
 
 class Basis(models.TextChoices):
     """How a post is held."""
@@ -111,7 +124,7 @@ class Duty(models.TextChoices):
 
     HEAD = "head", _("head")
     DEPUTY_HEAD = "deputy_head", _("deputy head in charge")
-    LEADER = "leader", _("government leader in charge")
+    LEADER = "leader", _("leader in charge")
     CONTACT = "contact", _("contact person")
     SECRECY = "secrecy", _("secrecy officer")
 
@@ -144,3 +157,4 @@ class Role(models.TextChoices):
 
 DEPUTY = "deputy"  # held by a mandate, not by a post
 ASSISTANT = "assistant"  # of a deputy: held at the mandate; drafts, never submits, signs or votes
+SUCCESSOR = "successor"  # whoever handles for an organ, at those that it took over from: reads

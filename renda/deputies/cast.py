@@ -5,8 +5,10 @@ it on purpose. Names were made up; likeness to anyone is not meant.
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 from renda.congress.roles import BodyKind, Level, Role
+from renda.deputies.roles import Office, Sex
 
 CITY, DISTRICT, BANNER, TOWN = "hewan", "linwan", "zhongchuan", "langwan"
 
@@ -36,6 +38,7 @@ class Member:
     shown_as: str = ""
     phone: str = ""
     posts: tuple[tuple[str, str, Role], ...] = ()  # (congress, body, role)
+    seats: tuple[tuple[str, str, Office], ...] = ()  # (congress, body, office), in precedence
     mandates: tuple[tuple[str, str], ...] = ()  # (congress, electoral unit)
 
 
@@ -52,14 +55,23 @@ PLACES = (
 )
 
 STANDING, DEPUTIES, MEETINGS, CENTRE = "常委会", "代表工作委员会", "办公室秘书科", "信息中心"
+BUILDING = "城乡建设环境资源委员会"
+PARTY_GROUP, QUALIFICATION = "常委会党组", "代表资格审查委员会"
 CONGRESS_BODIES = (
     (STANDING, BodyKind.STANDING_COMMITTEE),
     (DEPUTIES, BodyKind.WORKING_COMMITTEE),
     (MEETINGS, BodyKind.OFFICE),
-    ("城乡建设环境资源委员会", BodyKind.COMMITTEE),
+    (BUILDING, BodyKind.COMMITTEE),
     (CENTRE, BodyKind.OFFICE),
 )
 PRESIDIUM = "主席团"
+# Bodies of the city only: nobody of the lower congresses is in the story with them.
+CITY_BODIES = (
+    ("主任会议", BodyKind.COUNCIL),
+    (PARTY_GROUP, BodyKind.PARTY_GROUP),
+    (QUALIFICATION, BodyKind.QUALIFICATION),
+    ("驻市人大机关纪检监察组", BodyKind.DISCIPLINE),
+)
 
 # Organs in their official order; in brackets what the office calls them is not needed: one name.
 ORGANS = (
@@ -89,9 +101,31 @@ ORGANS = (
 HOUSING = "市住房和城乡建设局"
 
 CAST = (
-    Member("贺川平", "hechuanping", "主任", posts=((CITY, STANDING, Role.CHAIR),)),
-    Member("其其格玛", "qiqigema", "副主任", posts=((CITY, STANDING, Role.VICE_CHAIR),)),
-    Member("仇满仓", "qiumancang", "秘书长", posts=((CITY, STANDING, Role.SECRETARY_GENERAL),)),
+    Member(
+        "贺川平",
+        "hechuanping",
+        "主任",
+        seats=((CITY, STANDING, Office.CHAIR), (CITY, PARTY_GROUP, Office.SECRETARY)),
+        mandates=((CITY, "临湾区"),),
+    ),
+    Member(
+        "其其格玛",
+        "qiqigema",
+        "副主任",
+        seats=(
+            (CITY, STANDING, Office.VICE_CHAIR),
+            (CITY, PARTY_GROUP, Office.DEPUTY_SECRETARY),
+            (CITY, QUALIFICATION, Office.HEAD),
+        ),
+        mandates=((CITY, "中川旗"),),
+    ),
+    Member(
+        "仇满仓",
+        "qiumancang",
+        "秘书长",
+        seats=((CITY, STANDING, Office.SECRETARY_GENERAL), (CITY, PARTY_GROUP, Office.MEMBER)),
+        mandates=((CITY, "磴岭县"),),
+    ),
     Member("韩赟", "hanyun", "代表工委主任", posts=((CITY, DEPUTIES, Role.DEPUTIES_OFFICE),)),
     Member(
         "白玥琪",
@@ -105,7 +139,8 @@ CAST = (
         "敖日其楞",
         "aoriqileng",
         "城建环资委主任委员",
-        posts=((CITY, "城乡建设环境资源委员会", Role.COMMITTEE_HEAD),),
+        seats=((CITY, STANDING, Office.MEMBER), (CITY, BUILDING, Office.HEAD)),
+        mandates=((CITY, "后川旗"),),
     ),
     Member(
         "解春渠", "xiechunqu", "督查室主任", posts=((CITY, "市政府办公室", Role.FORWARDING_CLERK),)
@@ -130,13 +165,14 @@ CAST = (
         "刘麦霞",
         "liumaixia",
         "狼湾镇人大主席、市人大代表",
-        posts=((TOWN, PRESIDIUM, Role.PRESIDIUM_CHAIR),),
+        seats=((TOWN, PRESIDIUM, Office.PRESIDENT),),
         mandates=((CITY, "临湾区"), (TOWN, "第三选区")),
     ),
     Member(
         "段五宝", "duanwubao", "狼湾镇镇长", posts=((TOWN, "狼湾镇人民政府", Role.HANDLER_HEAD),)
     ),
     Member("高珺", "gaojun", "管理员", posts=((CITY, CENTRE, Role.ADMINISTRATOR),)),
+    Member("安雅文", "anyawen", "代表助手"),
     Member(
         "苗青禾",
         "miaoqinghe",
@@ -162,3 +198,45 @@ def invented_names(many: int) -> list[str]:
         made.append(SURNAMES[(i * 7 + i // len(GIVEN)) % len(SURNAMES)] + given)
     seen = dict.fromkeys(made)
     return list(seen)[:many]
+
+
+# Fields of the city's fourteen deputies' groups; every third word is somebody's work in the cast.
+FIELDS = (
+    ("农业水利", "种植、农业、水利、合作社"),
+    ("牧业", "牧业、畜牧、草原、养殖"),
+    ("教育", "教育、学校、教师"),
+    ("医疗卫生", "医疗、卫生、医师、护理"),
+    ("城乡建设", "建设、建筑、规划、物业"),
+    ("交通运输", "交通、运输、公路、驾驶"),
+    ("工业能源", "工业、电力、能源、车间"),
+    ("商贸流通", "商贸、商业、超市、物流"),
+    ("财政金融", "财政、金融、银行、会计"),
+    ("科技信息", "科技、信息、软件、工程师"),
+    ("文化旅游", "文化、旅游、非遗、艺术"),
+    ("生态环境", "生态、环境、林业、治沙"),
+    ("法治社会", "法律、律师、调解、社区"),
+    ("乡村振兴", "嘎查村、村委会、乡村"),
+)
+_WORK = (
+    "种植大户 畜牧师 中学教师 医师 建筑公司项目经理 公路养护工 电力车间主任 超市经理 银行会计 软件工程师 非遗传承人"
+    " 治沙站职工 律师 村委会主任 社区书记 护理师 养殖户 物流驾驶员"
+).split()
+_PEOPLE: dict[str, dict[str, str]] = {
+    "其其格玛": {"sex": Sex.FEMALE, "nationality": "蒙古族"},
+    "敖日其楞": {"sex": Sex.MALE, "nationality": "蒙古族"},
+    "乌仁托娅": {"sex": Sex.FEMALE, "nationality": "蒙古族", "job": "牧民合作社理事长"},
+    "秦二柱": {"sex": Sex.MALE, "nationality": "汉族", "job": "种粮大户"},
+    "那仁格日勒图": {"sex": Sex.MALE, "nationality": "蒙古族", "job": "中学副校长"},
+    "刘麦霞": {"sex": Sex.FEMALE, "nationality": "汉族"},
+}
+
+
+def told_of(name: str, n: int = 0) -> dict[str, Any]:
+    """What is known of an invented person: sex, ethnic group, work. Always the same."""
+    if name in _PEOPLE or name in {member.name for member in CAST}:
+        return {"sex": Sex.MALE, "nationality": "汉族", **_PEOPLE.get(name, {})}
+    return {
+        "sex": Sex.FEMALE if n % 3 == 1 else Sex.MALE,
+        "nationality": "蒙古族" if name in MONGOLIAN else ("回族" if n % 13 == 9 else "汉族"),
+        "job": _WORK[n % len(_WORK)],
+    }

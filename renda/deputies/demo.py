@@ -7,13 +7,17 @@ from typing import Any
 from django.contrib.auth import get_user_model
 
 from renda.accounts.actions import create_user
-from renda.congress import actions, demo
+from renda.congress import actions
+from renda.congress.demo import places as demo
+from renda.congress.demo.organs import organ_told, tell_organs
 from renda.congress.models import Body, Congress, Post, Session, Term
 from renda.congress.roles import BodyKind, Level, Role
+from renda.deputies import demo_seats
 from renda.deputies.actions import add_deputy, add_person
 from renda.deputies.cast import (
     CAST,
     CITY,
+    CITY_BODIES,
     CONGRESS_BODIES,
     DISTRICT,
     ORGANS,
@@ -23,7 +27,8 @@ from renda.deputies.cast import (
     Member,
     invented_names,
 )
-from renda.deputies.models import Mandate
+from renda.deputies.demo_roster import about, helped, seat, units_of
+from renda.deputies.models import ElectoralUnit, Mandate
 from renda.kernel.permits.actor import Actor, load
 
 TERM_FROM = date(2021, 12, 20)
@@ -43,6 +48,7 @@ class Cast:
     sessions: dict[tuple[str, int], Session] = field(default_factory=dict)
     bodies: dict[tuple[str, str], Body] = field(default_factory=dict)
     users: dict[str, Any] = field(default_factory=dict)
+    units: dict[tuple[str, str], ElectoralUnit] = field(default_factory=dict)
     mandates: dict[tuple[str, str], Mandate] = field(default_factory=dict)
     handlers: dict[tuple[str, str], str] = field(default_factory=dict)
 
@@ -67,10 +73,15 @@ def build(*, password_hash: str, deputies: int = 60) -> Cast:
         _congress(cast, place)
     _bodies(cast)
     _places(cast, is_full=deputies > 20)
+    cast.units = units_of(cast.congresses, cast.terms)
     for member in CAST:
         _member(cast, member, password_hash)
     _organ_handlers(cast, password_hash)
     _more_deputies(cast, password_hash, deputies)
+    demo_seats.settle(cast)
+    city = {name: body for (slug, name), body in cast.bodies.items() if slug == CITY}
+    tell_organs(cast.congresses[CITY], city, whole=deputies > 4)
+    helped(cast)
     return cast
 
 
@@ -83,6 +94,7 @@ def recall() -> Cast:
     cast.sessions = {(slugs[s.congress_id], s.number): s for s in Session.objects.all()}
     cast.bodies = {(slugs[b.congress_id], b.name): b for b in Body.objects.all()}
     cast.users = {user.name: user for user in get_user_model()._default_manager.all()}
+    cast.units = {(slugs[u.congress_id], u.name): u for u in ElectoralUnit.objects.all()}
     for mandate in Mandate.objects.select_related("person"):
         cast.mandates[slugs[mandate.congress_id], mandate.person.name] = mandate
     handles = (Role.HANDLER, Role.HANDLER_HEAD)
@@ -131,22 +143,23 @@ def _bodies(cast: Cast) -> None:
         if slug != TOWN:
             for order, (name, kind) in enumerate(CONGRESS_BODIES):
                 _body(cast, slug, name, kind, order)
-    _body(cast, CITY, "主任会议", BodyKind.COUNCIL, 5)
-    _body(cast, CITY, "党组", BodyKind.PARTY_GROUP, 6)
+    for order, (name, kind) in enumerate(CITY_BODIES, len(CONGRESS_BODIES)):
+        _body(cast, CITY, name, kind, order)
     _body(cast, TOWN, PRESIDIUM, BodyKind.PRESIDIUM, 0)
     _body(cast, TOWN, "狼湾镇人民政府", BodyKind.ORGAN, 1)
     for order, name in enumerate(ORGANS, 10):
-        _body(cast, CITY, name, BodyKind.ORGAN, order)
+        more = organ_told(name, cast.bodies, CITY)
+        _body(cast, CITY, name, BodyKind.ORGAN, order, **more)
     for order, name in enumerate(DELEGATIONS, 100):
         _body(cast, CITY, f"{name}代表团", BodyKind.DELEGATION, order)
 
 
-def _body(cast: Cast, slug: str, name: str, kind: BodyKind, order: int) -> None:
+def _body(cast: Cast, slug: str, name: str, kind: BodyKind, order: int, **more: Any) -> None:
     congress = cast.congresses[slug]
     # Telephone numbers of the demo begin with 000: nobody answers there.
     phone = f"0470-000 {1000 + order:04d}" if kind == BodyKind.ORGAN else congress.phone
     cast.bodies[slug, name] = actions.add_body(
-        congress=congress, kind=kind, name=name, order=order, phone=phone
+        congress=congress, kind=kind, name=name, order=order, phone=phone, **more
     )
 
 
@@ -167,7 +180,8 @@ def _member(cast: Cast, member: Member, password_hash: str) -> None:
             cast.handlers[slug, body] = member.name
     if member.mandates:
         here = cast.congresses[member.mandates[0][0]]
-        person = add_person(name=member.name, congress_id=here.pk, user=user)
+        more = about(member.name)
+        person = add_person(name=member.name, congress_id=here.pk, user=user, **more)
         for slug, unit in member.mandates:
             _mandate(cast, person, slug, unit)
 
@@ -179,7 +193,7 @@ def _mandate(cast: Cast, person: Any, slug: str, unit: str) -> None:
         from_on=TERM_FROM,
         electoral_unit=unit,
         delegation=cast.bodies.get((slug, f"{unit}代表团")),
-        order=len(cast.mandates),
+        **seat(cast.units, slug, person.name, unit, len(cast.mandates)),
     )
 
 
@@ -200,5 +214,6 @@ def _more_deputies(cast: Cast, password_hash: str, many: int) -> None:
                 username=f"deputy{n:02d}", name=name, password_hash=password_hash, is_demo=True
             )
             cast.users[name] = user
-        person = add_person(name=name, congress_id=cast.congresses[CITY].pk, user=user)
+        here = cast.congresses[CITY].pk
+        person = add_person(name=name, congress_id=here, user=user, **about(name, n))
         _mandate(cast, person, CITY, DELEGATIONS[n % len(DELEGATIONS)])

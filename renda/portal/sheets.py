@@ -64,7 +64,7 @@ class Sheet:
     @property
     def assisting(self) -> list[str]:
         """The organs that helped the lead organ."""
-        return [h.organ.name for h in self.suggestion.standing if not h.must_answer]
+        return [h.organ_name for h in self.suggestion.standing if not h.must_answer]
 
 
 def sheet(suggestion: Suggestion) -> Sheet:
@@ -77,7 +77,7 @@ def _answers(handling: Handling) -> list[Answer]:
     answers: list[Answer] = []
     for reply in handling.replies.all():  # in the order of rounds
         judged = next(iter(reply.evaluations.all()), None)
-        answers.append(Answer(handling.organ.name, reply, judged, bool(answers)))
+        answers.append(Answer(handling.organ_name, reply, judged, bool(answers)))
     return answers
 
 
@@ -101,7 +101,7 @@ def way(shown: Sheet) -> list[Stop]:
     stops = [Stop(suggestion.submitted_on, _("Put forward by the deputy"), sponsor)]
     given = sorted(suggestion.standing, key=lambda h: h.assigned_on)
     for day, parts in groupby(given, key=lambda h: h.assigned_on):
-        organs = [h.organ.name for h in parts]
+        organs = [h.organ_name for h in parts]
         stops.append(Stop(day, _("Assigned to be handled"), organs, cites="代表法51.1"))
     for part in shown.parts:
         stops += _answered(part, sponsor)

@@ -12,14 +12,15 @@ class SuggestionsConfig(AppConfig):
 
     def ready(self) -> None:
         """Hand the kernel what it must not import."""
+        from renda.congress import inheriting
+        from renda.deputies import cards
         from renda.kernel.notices import hearing
         from renda.kernel.notices.permits import passing_on
         from renda.kernel.options.declaring import group
-        from renda.kernel.pages import rail
         from renda.kernel.papers.reading import may_read
         from renda.kernel.trail.verify import also
-        from renda.suggestions import canonical, lifecycle, notices, queries
-        from renda.suggestions.permits import deputies_office, deputy, works_here
+        from renda.suggestions import canonical, lifecycle, notices, queries, reform
+        from renda.suggestions.permits import deputies_office
 
         assert lifecycle.life
         hearing.register("suggestions", notices.HEARS)
@@ -32,21 +33,31 @@ class SuggestionsConfig(AppConfig):
         may_read("suggestions.handling", queries.may_read_handling_papers)
         also(canonical.receipt_faults)
         group("suggestions", _("Suggestions"))
-        rail.add(
-            rail.Entry(
-                label=_("Suggestions"),
-                icon="page",
-                url_name="suggestions:list",
-                to=works_here,
-                order=20,
-            )
+        work = (reform.open_at, reform.hold, reform.pass_on)
+        inheriting.register(inheriting.Work("suggestions", _("Suggestions"), *work))
+        cards.performs(queries.performed)
+        _lay_in_the_rail()
+
+
+def _lay_in_the_rail() -> None:
+    from renda.kernel.pages import rail
+    from renda.suggestions.permits import works_here, writes_here
+
+    rail.add(
+        rail.Entry(
+            label=_("Suggestions"),
+            icon="page",
+            url_name="suggestions:list",
+            to=works_here,
+            order=20,
         )
-        rail.add(
-            rail.Entry(
-                label=_("Write a suggestion"),
-                icon="pen",
-                url_name="suggestions:write",
-                to=deputy,
-                order=30,
-            )
+    )
+    rail.add(
+        rail.Entry(
+            label=_("Write a suggestion"),
+            icon="pen",
+            url_name="suggestions:write",
+            to=writes_here,
+            order=30,
         )
+    )

@@ -5,8 +5,10 @@ from datetime import date
 from typing import Any
 
 from django.apps import apps
+from django.utils.timezone import localdate
 from django.utils.translation import ngettext
 
+from renda.congress.queries import body_name_on
 from renda.kernel.clock.calendars import calendar_of
 from renda.kernel.clock.explain import Explanation, explain
 from renda.kernel.clock.left import Badge, badge
@@ -16,6 +18,7 @@ from renda.kernel.lifecycle.models import Correction, Taken
 from renda.kernel.lifecycle.registry import LIVES
 from renda.kernel.lifecycle.timeline import Moment, story
 from renda.kernel.moment import now, today
+from renda.kernel.trail.models import Event
 from renda.kernel.trail.timeline import events_of
 from renda.suggestions.models import Handling, Suggestion
 from renda.suggestions.states import HandlingState, SuggestionState
@@ -91,8 +94,8 @@ class Dossier:
     @property
     def lines(self) -> list[Line]:
         """The timeline, newest first."""
-        organs = {h.pk: h.organ.name for h in self.suggestion.handlings.all()}
-        return [_line(moment, organs) for moment in reversed(self.timeline)]
+        parts = {h.pk: h for h in self.suggestion.handlings.all()}
+        return [_line(moment, parts) for moment in reversed(self.timeline)]
 
     def clocks_of(self, part: Handling) -> list[Clocked]:
         """The clocks of one organ that run."""
@@ -123,12 +126,21 @@ def open_dossier(suggestion: Suggestion, organs: set[int]) -> Dossier:
     )
 
 
-def _line(moment: Moment, organs: dict[int, str]) -> Line:
+def _line(moment: Moment, parts: dict[int, Handling]) -> Line:
     event = moment.event
-    organ = organs.get(event.subject_id, "") if event.subject_type == HANDLING else ""
+    part = parts.get(event.subject_id) if event.subject_type == HANDLING else None
+    organ = _organ_at(part, event) if part else ""
     moved = event.before != event.after and not moment.is_undone
     is_back = moved and event.after in (SuggestionState.RETURNED, SuggestionState.REOPENED)
     return Line(moment, organ, "sent-back" if is_back else "done")
+
+
+def _organ_at(part: Handling, event: Event) -> str:
+    """Whose part it was when this happened, by the name it had then."""
+    later = (i for i in part.inheritances.all() if event.pk < (i.taken.event_id or 0))
+    passed = next(later, None)
+    organ = passed.old if passed else part.organ
+    return body_name_on(organ, localdate(event.at))
 
 
 def _corrected(row: Correction) -> Corrected:
@@ -177,7 +189,7 @@ def _clocks(suggestion: Suggestion, handlings: dict[int, Handling]) -> list[Cloc
             deadline=row,
             badge=_unfinished(row, handlings) or badge(row, day, calendar, moment),
             says=said.get((row.subject_type, row.name), row.name),
-            organ=handlings[row.subject_id].organ.name if row.subject_type == HANDLING else "",
+            organ=handlings[row.subject_id].organ_name if row.subject_type == HANDLING else "",
             explained=explain(row, today=day, calendar=calendar)
             if row.stopped_on is None
             else None,

@@ -1,8 +1,9 @@
-"""What steps write beside a handling: contacts, opinions, replies, evaluations."""
+"""What steps write beside a handling: contacts, opinions, replies, evaluations, whose it was."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from renda.congress.models import Body
 from renda.kernel.lifecycle.models import Entry
 from renda.suggestions.models import Handling
 
@@ -28,6 +29,17 @@ class Contact(Entry):
 
     class Meta(Entry.Meta):
         ordering = ["held_on", "id"]
+
+
+class Inheritance(Entry):
+    """承接: whose part this was until a reform passed it to the successor."""
+
+    handling = models.ForeignKey(Handling, models.PROTECT, related_name="inheritances")
+    old = models.ForeignKey(Body, models.PROTECT, related_name="+")
+    passed_on = models.DateField()
+
+    class Meta(Entry.Meta):
+        ordering = ["id"]
 
 
 class Opinion(Entry):

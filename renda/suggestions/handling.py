@@ -8,6 +8,7 @@ from datetime import date
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from renda.congress.contacts import note_contact
 from renda.congress.models import Body
 from renda.congress.roles import BodyKind
 from renda.kernel.clock.rules import Local
@@ -15,14 +16,17 @@ from renda.kernel.clock.spans import Months, WorkingDays
 from renda.kernel.lifecycle.correcting import correction
 from renda.kernel.lifecycle.life import Lifecycle
 from renda.kernel.lifecycle.occasion import Occasion
+from renda.kernel.lifecycle.opened import at_the_end
 from renda.kernel.lifecycle.states import within
 from renda.kernel.lifecycle.step import Fact
+from renda.kernel.moment import today
 from renda.kernel.permits.refusal import Refused
 from renda.kernel.permits.who import system
 from renda.kernel.trail.record import Behalf
 from renda.suggestions.canonical import hash_at
-from renda.suggestions.entries import Contact, Opinion, Reply
+from renda.suggestions.entries import Contact, Inheritance, Opinion, Reply
 from renda.suggestions.models import Handling, OrganRole
+from renda.suggestions.naming import short_number
 from renda.suggestions.permits import deputies_office, handling_organ
 from renda.suggestions.states import HandlingState as at
 
@@ -119,11 +123,22 @@ def check_parts(congress_id: int, organs: dict[Body, str]) -> None:
         raise Refused(_now("Choose at least one organ."))
     if any(o.congress_id != congress_id or o.kind != BodyKind.ORGAN for o in organs):
         raise Refused(_now("Only a handling organ of this congress can be chosen."))
+    if gone := [o.name for o in organs if o.until_on is not None and o.until_on < today()]:
+        raise Refused(_now("%(organ)s is there no more.") % {"organ": gone[0]})
     if OrganRole.SEPARATE in parts:
         if set(parts) != {OrganRole.SEPARATE}:
             raise Refused(_now("Separate organs answer apart: none of them leads or assists."))
     elif parts.count(OrganRole.LEAD) != 1:
         raise Refused(_now("Choose one lead organ, or let every organ answer separately."))
+
+
+def _noted(handling: Handling, occasion: Occasion, used_for: str) -> None:
+    """The address book fills itself: who signed or answered, on paper or here, for which organ."""
+    person = occasion.by.user.name if occasion.by.user else ""
+    name = occasion.behalf.said if occasion.behalf else person
+    said = used_for % {"number": short_number(handling.suggestion)}
+    organ, on = handling.organ, occasion.on
+    at_the_end(lambda: note_contact(body=organ, name=name, used_for=said, on=on, by=occasion.by))
 
 
 @life.step(
@@ -138,6 +153,7 @@ def receive(handling: Handling, *, signed_by: str = "", occasion: Occasion) -> N
     handling.received_by = signed_by or (occasion.by.user.name if occasion.by.user else "")
     handling.receipt_recorded_at = occasion.row.recorded_at
     handling.receipt_hash = hash_at(handling.suggestion, occasion.row.recorded_at)
+    _noted(handling, occasion, _now("signed for %(number)s"))
 
 
 @life.step(
@@ -164,6 +180,7 @@ def log_contact(
         way=way,
         summary=summary,
     )
+    _noted(handling, occasion, _now("talked about %(number)s"))
 
 
 @life.step(
@@ -205,6 +222,7 @@ def reply(
         document_number=document_number,
         replied_on=occasion.on,
     )
+    _noted(handling, occasion, _now("answered %(number)s"))
 
 
 @life.step(_("Handle again"), at.ANSWERED >> at.REOPENED, by=system)
@@ -217,6 +235,25 @@ def reopen(handling: Handling) -> None:
 def end(handling: Handling) -> None:
     """随件办结: the suggestion is closed, so a late assisting organ owes nothing more; that it was
     late stays in its stopped clock."""
+
+
+@life.step(
+    _("Passed to the successor"),
+    within(at.OFFERED, at.RECEIVED, at.ANSWERED, at.REOPENED),
+    by=system,
+)
+def inherit(handling: Handling, *, heir: Body, occasion: Occasion) -> None:
+    """机构改革: the organ has ended; its successor takes over, with clocks and days as they are."""
+    old = handling.organ
+    Inheritance.objects.create(
+        taken=occasion.row, handling=handling, old=old, passed_on=occasion.on
+    )
+    handling.organ = heir
+
+
+@life.step(_("Merged with another part"), (at.OFFERED | at.RECEIVED) >> at.MERGED, by=system)
+def merge(handling: Handling) -> None:
+    """机构改革: the successor has a part of its own in this matter; one organ answers once."""
 
 
 correct = correction(

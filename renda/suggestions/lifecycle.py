@@ -203,6 +203,7 @@ def judge(suggestion: Suggestion, *, judgements: list[Judgement], occasion: Occa
     for part in suggestion.standing:
         if part.state in (HandlingState.OFFERED, HandlingState.RECEIVED):
             handling.end(part, by=occasion.system)
+    suggestion.closed_on = occasion.on
     return at.CLOSED
 
 

@@ -151,6 +151,12 @@ def at_organ(rows: QuerySet[Suggestion], **organ: Any) -> QuerySet[Suggestion]:
     return rows.filter(pk__in=parts.values("suggestion_id"))
 
 
+def _organ_named(word: str) -> QuerySet[Handling]:
+    """Handlings of an organ that is or was called so."""
+    parts = Handling.objects.exclude(state=HandlingState.VOID)
+    return parts.filter(Q(organ__name__icontains=word) | Q(organ__pasts__name__icontains=word))
+
+
 def matching(rows: QuerySet[Suggestion], word: str) -> QuerySet[Suggestion]:
     """Rows whose title, deputy, organ or number has this word."""
     word = word.strip().replace("\x00", "")[:60]
@@ -160,7 +166,7 @@ def matching(rows: QuerySet[Suggestion], word: str) -> QuerySet[Suggestion]:
     asked = (
         Q(title__icontains=word)
         | Q(sponsor__person__name__icontains=word)
-        | Q(pk__in=at_organ(Suggestion.objects.all(), organ__name__icontains=word).values("pk"))
+        | Q(pk__in=_organ_named(word).values("suggestion_id"))
     )
     if digits and len(digits) <= 6 and len(word) <= len(digits) + 3:
         asked |= Q(number=int(digits))

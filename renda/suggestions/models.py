@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from renda.congress.models import Body, Congress, Session
+from renda.congress.queries import body_name_on
 from renda.deputies.models import Mandate
 from renda.kernel.lifecycle.models import Living
 from renda.suggestions.states import HandlingState, SuggestionState
@@ -44,6 +45,7 @@ class Suggestion(Living):
     )
     is_recess = models.BooleanField(_("between sessions"), default=False)
     number = models.PositiveIntegerField(_("number"), null=True, blank=True)
+    closed_on = models.DateField(_("closed on"), null=True, blank=True)
     published_on = models.DateField(_("published on"), null=True, blank=True)
 
     class Meta:
@@ -76,9 +78,10 @@ class Suggestion(Living):
 
     @property
     def standing(self) -> list["Handling"]:
-        """The organs' handlings that were not undone, those who assist last; loaded once if
-        prefetched."""
-        rows = [h for h in self.handlings.all() if h.state != HandlingState.VOID]
+        """The organs' handlings that were neither undone nor merged, those who assist last; loaded
+        once if prefetched."""
+        gone = (HandlingState.VOID, HandlingState.MERGED)
+        rows = [h for h in self.handlings.all() if h.state not in gone]
         return sorted(rows, key=lambda h: not h.must_answer)
 
     @property
@@ -115,7 +118,7 @@ class Handling(Living):
         constraints = [
             models.UniqueConstraint(
                 fields=["suggestion", "organ"],
-                condition=~Q(state="void"),
+                condition=Q(state__in=["offered", "received"]),
                 name="one_handling_per_organ",
             ),
             models.UniqueConstraint(
@@ -125,13 +128,22 @@ class Handling(Living):
             ),
             models.CheckConstraint(
                 name="received_handling_has_receipt",
-                condition=Q(state__in=["offered", "ended", "void"]) | Q(received_at__isnull=False),
+                condition=Q(state__in=["offered", "ended", "merged", "void"])
+                | Q(received_at__isnull=False),
             ),
         ]
         indexes = [models.Index(fields=["organ", "state"], name="handlings_of_organ")]
 
     def __str__(self) -> str:
         return f"{self.suggestion} – {self.organ}"
+
+    @property
+    def organ_name(self) -> str:
+        """What its organ is called; a closed matter keeps the name that the organ had then."""
+        if "name_then" in self.__dict__:  # read along by queries.named
+            return self.__dict__["name_then"] or self.organ.name
+        closed_on = self.suggestion.closed_on
+        return body_name_on(self.organ, closed_on) if closed_on else self.organ.name
 
     @property
     def must_answer(self) -> bool:

@@ -65,7 +65,7 @@ def office_of(handling: Handling) -> Iterable[Reader]:
 
 
 def _standing(suggestion: Suggestion) -> list[Handling]:
-    rows = suggestion.handlings.exclude(state="void")
+    rows = suggestion.handlings.exclude(state__in=["void", "merged"])
     return list(rows.select_related("organ"))
 
 
@@ -111,6 +111,10 @@ HANDLING_HEARS: dict[str, Hears] = {
     "log_contact": {sponsor_of: gettext_noop("An organ logged a contact with you on %(item)s.")},
     "give_opinion": {the_lead: gettext_noop("An assisting organ gave its opinion on %(item)s.")},
     "reply": {sponsor_until_the_last: gettext_noop("An organ has replied to %(item)s.")},
+    "inherit": {
+        the_organ: gettext_noop("%(item)s has passed to you in the reform of organs."),
+        sponsor_of: gettext_noop("%(item)s has passed to the successor of its organ."),
+    },
     "reopen": {the_organ: gettext_noop("%(item)s is to be handled again.")},
     "correct": {sponsor_of: gettext_noop("The reply to %(item)s was corrected.")},
     "remind receive": {

@@ -3,11 +3,15 @@
 from django.utils.translation import gettext_lazy as _
 
 from renda.congress.permits import HANDLERS, deputies_office, leaders
-from renda.congress.roles import DEPUTY, Role
+from renda.congress.roles import ASSISTANT, DEPUTY, SUCCESSOR, Role
+from renda.deputies.permits import assistant, deputy
 from renda.kernel.permits.actor import Actor
 from renda.kernel.permits.who import who
 from renda.suggestions.models import Handling, Suggestion
+from renda.suggestions.states import HandlingState
 from renda.suggestions.states import SuggestionState as at
+
+WRITABLE = (at.DRAFT, at.RETURNED)
 
 
 @who(_("the deputy who put it forward"))
@@ -16,10 +20,16 @@ def sponsor(actor: Actor, suggestion: Suggestion) -> bool:
     return actor.holds(DEPUTY, suggestion.sponsor_id)
 
 
-@who(_("a deputy"))
-def deputy(actor: Actor, _subject: object) -> bool:
-    """Anyone with a mandate in this congress today."""
-    return actor.holds(DEPUTY)
+@who(_("the assistant of the deputy who writes it"))
+def drafter(actor: Actor, suggestion: Suggestion) -> bool:
+    """Whom the deputy lets draft: never submit, co-sign, judge or vote (office.md 2.3-17)."""
+    return actor.holds(ASSISTANT, suggestion.sponsor_id)
+
+
+@who(_("the deputy's assistant, while it is a draft"))
+def draft_reader(actor: Actor, suggestion: Suggestion) -> bool:
+    """An assistant sees what is still to be written, and nothing after it was submitted."""
+    return drafter(actor, suggestion) and suggestion.state in WRITABLE
 
 
 @who(_("the handling organ"))
@@ -36,9 +46,10 @@ def handler(actor: Actor, _subject: object) -> bool:
 
 @who(_("an organ it was assigned to"))
 def an_assigned_organ(actor: Actor, suggestion: Suggestion) -> bool:
-    """The organs that handle it, from assignment on."""
-    mine = actor.places(*HANDLERS)
-    return any(h.organ_id in mine for h in suggestion.standing)
+    """The organs that handle it, from assignment on, and whoever took over from one of them."""
+    mine = actor.places(*HANDLERS, SUCCESSOR)
+    parts = [h for h in suggestion.handlings.all() if h.state != HandlingState.VOID]
+    return any(h.organ_id in mine for h in parts)
 
 
 @who(_("the office or chairpersons, once it is submitted"))
@@ -63,5 +74,7 @@ def own_clocks(actor: Actor) -> set[int] | None:
 
 
 judgement_reader = sponsor | deputies_office
-reader = sponsor | congress_reader | an_assigned_organ | higher_office
-works_here = deputy | deputies_office | leaders | handler
+writer = sponsor | drafter
+reader = sponsor | draft_reader | congress_reader | an_assigned_organ | higher_office
+writes_here = deputy | assistant
+works_here = writes_here | deputies_office | leaders | handler

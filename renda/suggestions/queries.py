@@ -1,16 +1,27 @@
 """What may be seen, as querysets: every list and page starts here."""
 
 from collections.abc import Iterable
+from urllib.parse import urlencode
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
-from renda.congress.roles import DEPUTY, Role
+from renda.congress.queries import name_then
+from renda.congress.roles import ASSISTANT, DEPUTY, SUCCESSOR, Role
+from renda.deputies.cards import Performed
+from renda.deputies.models import Mandate
 from renda.kernel.permits.actor import Actor
-from renda.suggestions.entries import Reply
+from renda.suggestions.entries import Inheritance, Reply
 from renda.suggestions.models import Handling, Suggestion
 from renda.suggestions.naming import short_number
-from renda.suggestions.permits import HANDLERS, deputies_office, judgement_reader, leaders
+from renda.suggestions.permits import (
+    HANDLERS,
+    WRITABLE,
+    deputies_office,
+    judgement_reader,
+    leaders,
+)
 from renda.suggestions.states import HandlingState
 from renda.suggestions.states import SuggestionState as at
 
@@ -18,17 +29,21 @@ from renda.suggestions.states import SuggestionState as at
 def visible_to(actor: Actor) -> QuerySet[Suggestion]:
     """The suggestions this actor may read at work in the actor's congress; nobody else's exist.
 
-    A deputy sees the own ones from the first word, an organ those it was given, the office and
-    the chairpersons all but drafts, a higher congress's office what is published.
+    A deputy sees the own ones from the first word, an assistant the drafts, an organ those it was
+    given, the office and the chairpersons all but drafts, a higher congress's office what is
+    published.
     """
     rows = Suggestion.objects.filter(congress_id=actor.congress_id)
     mine = Q(sponsor_id__in=actor.places(DEPUTY))
+    if assisted := actor.places(ASSISTANT):
+        mine |= Q(sponsor_id__in=assisted, state__in=WRITABLE)
     if deputies_office(actor) or leaders(actor):
         return rows.filter(mine | ~Q(state=at.DRAFT))
-    given = Handling.objects.filter(
-        suggestion=OuterRef("pk"), organ_id__in=actor.places(*HANDLERS)
-    ).exclude(state=HandlingState.VOID)
-    seen = mine | Q(Exists(given)) if actor.places(*HANDLERS) else mine
+    organs = actor.places(*HANDLERS, SUCCESSOR)
+    given = Handling.objects.filter(suggestion=OuterRef("pk"), organ_id__in=organs).exclude(
+        state=HandlingState.VOID
+    )
+    seen = mine | Q(Exists(given)) if organs else mine
     if actor.holds_above(Role.DEPUTIES_OFFICE):
         seen |= Q(published_on__isnull=False)
     return rows.filter(seen)
@@ -43,19 +58,32 @@ def with_people(rows: QuerySet[Suggestion]) -> QuerySet[Suggestion]:
     """With sponsor, session and organs: what a list shows."""
     return rows.select_related(
         "sponsor__person", "session__term", "session__congress", "congress"
-    ).prefetch_related(
-        Prefetch("handlings", Handling.objects.select_related("organ").order_by("id"))
+    ).prefetch_related(Prefetch("handlings", named().order_by("id")))
+
+
+def named() -> QuerySet[Handling]:
+    """Handlings with their organ, and with the name it had when the matter was closed."""
+    return Handling.objects.select_related("organ").annotate(
+        name_then=name_then("organ", "suggestion__closed_on")
     )
 
 
 def with_everything(rows: QuerySet[Suggestion]) -> QuerySet[Suggestion]:
     """With all that the detail page and every fact of the steps ask."""
-    handlings = Handling.objects.select_related("organ").prefetch_related(
+    handlings = named().prefetch_related(
         "contacts", "opinions", Prefetch("replies", Reply.objects.prefetch_related("evaluations"))
     )
     return rows.select_related(
         "sponsor__person", "sponsor__delegation", "session__term", "session__congress", "congress"
     ).prefetch_related(Prefetch("handlings", handlings.order_by("id")))
+
+
+def with_history(rows: QuerySet[Suggestion]) -> QuerySet[Suggestion]:
+    """With whose part each was before, and what organs were called: what the timeline tells."""
+    passed = Inheritance.objects.select_related("taken", "old").prefetch_related("old__pasts")
+    return rows.prefetch_related(
+        Prefetch("handlings__inheritances", passed), "handlings__organ__pasts"
+    )
 
 
 def titles(ids: Iterable[int]) -> dict[int, tuple[str, str]]:
@@ -98,3 +126,11 @@ def may_read_judgements(actor: Actor, suggestion_id: int) -> bool:
 def may_read_handling_papers(actor: Actor, handling_id: int) -> bool:
     """The papers of a handling likewise."""
     return visible_to(actor).filter(handlings__pk=handling_id).exists()
+
+
+def performed(mandate: Mandate) -> Iterable[Performed]:
+    """For the public card (代表法58.2): how many of the deputy's suggestions are published."""
+    url = reverse("portal:published", args=[mandate.congress.slug])
+    many = published(mandate.congress_id).filter(sponsor=mandate).count()
+    found = f"{url}?{urlencode({'q': mandate.person.name})}" if many else ""
+    return [Performed(_("Suggestions published"), many, found)]

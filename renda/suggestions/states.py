@@ -28,4 +28,5 @@ class HandlingState(States):
     ANSWERED = "answered", _("answered")
     REOPENED = "reopened", _("being handled again")
     ENDED = "ended", _("ended with the suggestion")
+    MERGED = "merged", _("merged with another part")
     VOID = "void", _("assignment undone")

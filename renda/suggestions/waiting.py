@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from renda.congress.roles import DEPUTY
+from renda.congress.roles import ASSISTANT, DEPUTY
 from renda.kernel.clock.left import Badge
 from renda.kernel.clock.models import Deadline
 from renda.kernel.permits.actor import Actor
@@ -21,6 +21,10 @@ _DEPUTY: dict[str, Any] = {
     at.DRAFT: _("Finish and submit"),
     at.RETURNED: _("Revise and submit again"),
     at.REPLIED: _("Read the reply and judge it"),
+}
+_ASSISTANT: dict[str, Any] = {
+    at.DRAFT: _("Draft for the deputy"),
+    at.RETURNED: _("Revise for the deputy"),
 }
 _OFFICE: dict[str, Any] = {at.SUBMITTED: _("Review"), at.REGISTERED: _("Assign")}
 _ORGAN: dict[str, Any] = {
@@ -38,12 +42,14 @@ class Task:
     verb: Any
     badge: Badge | None
     clock: Deadline | None  # behind the badge
-    is_mine_as: str  # "deputy", "office" or "organ": where the desk shows it
+    is_mine_as: str  # "deputy", "assistant", "office" or "organ": where the desk shows it
 
 
 def waiting(actor: Actor) -> QuerySet[Suggestion]:
     """The suggestions that wait for an act of this person."""
     asked = Q(sponsor_id__in=actor.places(DEPUTY), state__in=list(_DEPUTY))
+    if assisted := actor.places(ASSISTANT):
+        asked |= Q(sponsor_id__in=assisted, state__in=list(_ASSISTANT))
     if deputies_office(actor):
         asked |= Q(state__in=list(_OFFICE))
     organs = actor.places(*HANDLERS)
@@ -74,6 +80,8 @@ def _task(actor: Actor, organs: set[int], row: Row) -> Task:
     told = (row.badge, row.clock)
     if actor.holds(DEPUTY, suggestion.sponsor_id) and suggestion.state in _DEPUTY:
         return Task(suggestion, _DEPUTY[suggestion.state], *told, "deputy")
+    if actor.holds(ASSISTANT, suggestion.sponsor_id) and suggestion.state in _ASSISTANT:
+        return Task(suggestion, _ASSISTANT[suggestion.state], *told, "assistant")
     for part in suggestion.standing:
         if part.organ_id in organs and part.state in _ORGAN:
             return Task(suggestion, _owed(part), *told, "organ")

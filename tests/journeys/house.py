@@ -42,6 +42,10 @@ class House:
         )
         return told.stdout
 
+    def demand(self, *usernames: str) -> None:
+        """Switch a rule on that asks these people, and no others, for a second factor."""
+        (self.home / "demanded.txt").write_text("\n".join(usernames), encoding="utf-8")
+
     def start(self) -> None:
         """Web and worker."""
         port = self.url.rsplit(":", 1)[1]
@@ -82,7 +86,8 @@ def free_port() -> int:
 def opened_house() -> Iterator[House]:
     """A house with the cast in it, taken down afterwards."""
     home = make_home()
-    env = {**os.environ, "RENDA_HOME": str(home), "DJANGO_SETTINGS_MODULE": "config.settings"}
+    settings = "tests.journeys.settings"
+    env = {**os.environ, "RENDA_HOME": str(home), "DJANGO_SETTINGS_MODULE": settings}
     database = _own_database(env)
     house = House(home, free_port(), env)
     try:

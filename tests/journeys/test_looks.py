@@ -9,8 +9,15 @@ from tests.journeys.conftest import DESK, PHONE
 from tests.journeys.test_thin_life import answer, assign, judge, write
 
 pytestmark = pytest.mark.journey
-PUBLIC = ("/", "/hewan/", "/hewan/published/", "/hewan/verify/", "/due/", "/accounts/login/")
-WORK = ("/hewan/desk/", "/hewan/suggestions/", "/hewan/notices/", "/accounts/sessions/")
+PUBLIC = (
+    *("/", "/hewan/", "/hewan/published/", "/hewan/verify/", "/due/"),
+    *("/accounts/login/", "/accounts/code/"),
+)
+WORK = (
+    *("/hewan/desk/", "/hewan/suggestions/", "/hewan/notices/", "/accounts/sessions/"),
+    *("/accounts/", "/accounts/second-factors/", "/accounts/second-factors/app/"),
+    "/accounts/second-factors/passkey/",
+)
 PROSE = """() => {
     const copy = document.body.cloneNode(true);
     copy.querySelectorAll('code, pre, kbd, script').forEach(e => e.remove());
@@ -21,7 +28,24 @@ REGISTERS = tuple(
     for name in ("", "congresses/", "regions/", "sittings/", "guidance/", "words/", "rules/")
 )
 KEPT = ("rules/suggestions.receive/", "regions/new/", "congresses/new/", "words/new/")
-OFFICE = ("/hewan/notices/printed/", "/hewan/suggestions/register/")
+OFFICE = ("/hewan/notices/printed/", "/hewan/suggestions/register/", "/hewan/try/slips/")
+DEPUTIES = (
+    "/hewan/registers/deputies/",
+    "/hewan/registers/deputies/1/",
+    "/hewan/registers/deputies/new/",
+    "/hewan/registers/units/",
+    "/hewan/registers/units/1/",
+    "/hewan/registers/certificates/",
+    "/hewan/deputies/cases/",
+    "/hewan/deputies/cases/report/",
+    "/hewan/deputies/certificates/issue/",
+    "/hewan/deputies/certificates/sheet/",
+    "/hewan/deputies/proposals/",
+    "/hewan/deputies/above/",
+    "/hewan/deputies/1/photo/",
+)
+CARDS = ("/hewan/deputies/", "/hewan/deputies/1/")
+MINE = ("/hewan/deputies/mine/", "/hewan/deputies/1/assistant/")
 
 
 @pytest.fixture
@@ -59,11 +83,12 @@ def _look(page: Any, address: str) -> list[str]:
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
 def test_pages_hold_at_both_widths(visit: Any, story: str, size: tuple[int, int]) -> None:
     citizen = visit(size=size)
-    faults = [f for address in PUBLIC for f in _look(citizen, address)]
+    faults = [f for address in (*PUBLIC, *CARDS) for f in _look(citizen, address)]
     clerk = visit("baiyueqi", size=size)
-    faults += [f for address in (*WORK, *OFFICE, story) for f in _look(clerk, address)]
+    faults += [f for address in (*WORK, *OFFICE, *DEPUTIES, story) for f in _look(clerk, address)]
     deputy = visit("wurentuoya", size=size)
-    faults += [f for a in (*WORK, story, "/hewan/suggestions/write/") for f in _look(deputy, a)]
+    written = (*WORK, *MINE, story, "/hewan/suggestions/write/")
+    faults += [f for address in written for f in _look(deputy, address)]
     organ = visit("haoyannan", size=size)
     faults += [f for address in (*WORK, story) for f in _look(organ, address)]
     assert faults == []

@@ -92,7 +92,7 @@ def test_the_whole_way_without_javascript(visit: Any) -> None:
     organ.goto(address)
     press(organ, "receive")
     form = unfold(organ, "log_contact")
-    form.locator("[name=held_on]").fill(_today())
+    form.locator("[name=held_on]").fill(today().isoformat())
     form.locator("[name=summary]").fill("电话沟通。")
     press(organ, "log_contact")
     form = unfold(organ, "reply")
@@ -125,9 +125,3 @@ def test_a_refusal_keeps_what_was_typed(visit: Any) -> None:
     press(clerk, "return_for_revision")
     assert "请写明地点。" in clerk.content()
     assert clerk.locator("[role=alert]").count() >= 1
-
-
-def _today() -> str:
-    from renda.kernel.moment import today
-
-    return today().isoformat()

@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from renda.accounts.tests.conftest import PASSWORD, PHONE
+from renda.accounts.tests.conftest import PASSWORD, PHONE, code_now
 
 ROOT = Path(__file__).resolve().parents[3]
 GUESSES = 40
@@ -27,7 +27,23 @@ create_user(username="qiaoyun", name="乔云", password={PASSWORD!r}, phone={PHO
 """
 COUNT = """
 from renda.accounts.models import SecurityEntry
-print(SecurityEntry.objects.filter(kind="sign_in_failed").count())
+print(SecurityEntry.objects.filter(kind__endswith="_failed").count())
+"""
+CODE = """
+from renda.accounts.actions import give_one_time_code
+from renda.accounts.models import User
+from renda.kernel.permits.actor import the_system
+user = User.objects.get()
+print(give_one_time_code(user=user, congress_id=1, by=the_system(1)).code)
+"""
+FACTOR = """
+from django.db import transaction
+from renda.accounts import totp
+from renda.accounts.models import User
+secret = totp.new_secret()
+with transaction.atomic():
+    totp.keep(User.objects.get(), secret, -1)
+print(secret)
 """
 
 
@@ -96,8 +112,8 @@ def server(manage: Any) -> Iterator[str]:
         stderr=subprocess.DEVNULL,
     )
     try:
-        address = f"http://127.0.0.1:{port}/accounts/login/"
-        _wait_for(address)
+        address = f"http://127.0.0.1:{port}/accounts/"
+        _wait_for(f"{address}login/")
         yield address
     finally:
         process.terminate()
@@ -121,17 +137,44 @@ class _Stay(urllib.request.HTTPRedirectHandler):
         return None
 
 
+class _Visitor:
+    """A browser with its cookies."""
+
+    def __init__(self, address: str) -> None:
+        self.address = address
+        self.opener = urllib.request.build_opener(_Stay)
+        self.token, self.session = secrets.token_hex(16), ""
+
+    def send(self, page: str, **form: str) -> tuple[int, str]:
+        """Send a form; returns the code and where it leads."""
+        form["csrfmiddlewaretoken"] = self.token
+        asked = urllib.request.Request(
+            f"{self.address}{page}", urllib.parse.urlencode(form).encode()
+        )
+        asked.add_unredirected_header("Cookie", f"csrftoken={self.token}{self._session()}")
+        try:
+            with self.opener.open(asked, timeout=60) as answer:
+                return int(answer.status), ""
+        except urllib.error.HTTPError as other:
+            self._keep(other)
+            return other.code, other.headers.get("Location", "")
+
+    def _session(self) -> str:
+        return f"; sessionid={self.session}" if self.session else ""
+
+    def _keep(self, answer: Any) -> None:
+        for header in answer.headers.get_all("Set-Cookie") or []:
+            name, _is, value = header.partition(";")[0].partition("=")
+            if name == "sessionid":
+                self.session = value
+
+
 def _guess(address: str, login: str, password: str) -> int:
-    token = secrets.token_hex(16)
-    form = {"login": login, "password": password, "csrfmiddlewaretoken": token}
-    asked = urllib.request.Request(
-        address, urllib.parse.urlencode(form).encode(), {"Cookie": f"csrftoken={token}"}
-    )
-    try:
-        with urllib.request.build_opener(_Stay).open(asked, timeout=60) as answer:
-            return int(answer.status)
-    except urllib.error.HTTPError as other:
-        return other.code
+    return _Visitor(address).send("login/", login=login, password=password)[0]
+
+
+def _count(manage: Any) -> list[str]:
+    return str(manage("shell", "-v0", "-c", COUNT)).split()
 
 
 @pytest.mark.crash
@@ -145,6 +188,39 @@ def test_two_workers_judge_five_of_many_guesses_at_the_same_moment(
             crowd.map(lambda n: _guess(server, logins[n % 4], f"wrong-wrong-{n}"), range(GUESSES))
         )
     assert set(codes) == {200}
-    assert manage("shell", "-v0", "-c", COUNT).split() == ["5"]
+    assert _count(manage) == ["5"]
     assert _guess(server, "qiaoyun", PASSWORD) == 200
     assert _guess(server, PHONE, PASSWORD) == 200
+
+
+@pytest.mark.crash
+def test_guesses_at_the_offices_code_count_with_passwords_over_two_workers(
+    server: str, manage: Any
+) -> None:
+    code = manage("shell", "-v0", "-c", CODE).strip()
+    assert _Visitor(server).send("code/", login=PHONE, code=code)[0] == 302
+
+    def guess(n: int) -> int:
+        if n % 2:
+            return _guess(server, "qiaoyun", f"wrong-wrong-{n}")
+        return _Visitor(server).send("code/", login="qiaoyun", code=f"{n:012}")[0]
+
+    with ThreadPoolExecutor(16) as crowd:
+        assert set(crowd.map(guess, range(GUESSES))) == {200}
+    assert _count(manage) == ["5"]
+    assert _Visitor(server).send("code/", login="qiaoyun", code=code)[0] == 200
+
+
+@pytest.mark.crash
+def test_one_code_of_the_app_lets_one_of_many_in_at_the_same_moment(
+    server: str, manage: Any
+) -> None:
+    secret = manage("shell", "-v0", "-c", FACTOR).strip()
+    visitors = [_Visitor(server) for _browser in range(4)]
+    for visitor in visitors:
+        where = visitor.send("login/", login="qiaoyun", password=PASSWORD)
+        assert where == (302, "/accounts/second-factor/")
+    code = code_now(secret)
+    with ThreadPoolExecutor(4) as crowd:
+        found = list(crowd.map(lambda v: v.send("second-factor/", code=code), visitors))
+    assert sorted(found) == [(200, ""), (200, ""), (200, ""), (302, "/")]

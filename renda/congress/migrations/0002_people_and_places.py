@@ -56,7 +56,7 @@ class Migration(migrations.Migration):
                 ('is_void', models.BooleanField(default=False, editable=False)),
                 ('mobile_sealed', models.BinaryField(blank=True, null=True, verbose_name='mobile number')),
                 ('mobile_hash', models.CharField(blank=True, db_index=True, editable=False, max_length=64)),
-                ('duty', models.CharField(choices=[('head', 'head'), ('deputy_head', 'deputy head in charge'), ('leader', 'government leader in charge'), ('contact', 'contact person'), ('secrecy', 'secrecy officer')], max_length=12, verbose_name='as')),
+                ('duty', models.CharField(choices=[('head', 'head'), ('deputy_head', 'deputy head in charge'), ('leader', 'leader in charge'), ('contact', 'contact person'), ('secrecy', 'secrecy officer')], max_length=12, verbose_name='as')),
                 ('name', models.CharField(max_length=60, verbose_name='name')),
                 ('office', models.CharField(blank=True, max_length=60, verbose_name='office held')),
                 ('phone', models.CharField(blank=True, max_length=40, verbose_name='office telephone')),

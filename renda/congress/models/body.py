@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from renda.congress.models.congress import Congress
@@ -77,6 +78,12 @@ class Body(Kept):
 
     def __str__(self) -> str:
         return self.name
+
+    def amiss(self) -> str:
+        """Whoever was succeeded has ended."""
+        if self.until_on is None and self.pk and self.successions.exists():
+            return _now("Another body took over from this one: a reform cannot be undone so.")
+        return ""
 
 
 class BodyPast(Kept):

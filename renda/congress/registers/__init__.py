@@ -2,7 +2,16 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from renda.congress.registers import congresses, local, regions, sittings, terms
+from renda.congress.registers import (
+    bodies,
+    congresses,
+    contacts,
+    local,
+    organs,
+    regions,
+    sittings,
+    terms,
+)
 from renda.kernel.registers import hub
 
 
@@ -12,8 +21,12 @@ def declare() -> None:
     hub.heading("bodies", _("Bodies and organs"))
     hub.heading("people", _("Deputies"))
     hub.heading("accounts", _("Accounts and posts"))
+    hub.heading("files", _("Tables in and out"))
     terms.declare()
     congresses.declare()
     regions.declare()
     sittings.declare()
     local.declare()
+    bodies.declare()
+    organs.declare()
+    contacts.declare()

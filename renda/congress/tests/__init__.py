@@ -1,1 +1,1 @@
-"""Tests of places, congresses, their rules and meetings."""
+"""Tests of congresses, their places, rules and meetings, bodies and organs."""

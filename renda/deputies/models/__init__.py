@@ -1,6 +1,8 @@
 """People, the mandates they hold, and the bodies they sit in."""
 
-from renda.deputies.models.group import Group, Membership
+from renda.deputies.models.case import QualificationCase
+from renda.deputies.models.change import PersonChange
+from renda.deputies.models.group import Group, GroupException, Membership, MembershipQuerySet
 from renda.deputies.models.mandate import (
     Assistant,
     Certificate,
@@ -16,9 +18,13 @@ __all__ = [
     "Certificate",
     "ElectoralUnit",
     "Group",
+    "GroupException",
     "Mandate",
     "MandateQuerySet",
     "Membership",
+    "MembershipQuerySet",
     "Person",
+    "PersonChange",
+    "QualificationCase",
     "Suspension",
 ]

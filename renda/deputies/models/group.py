@@ -6,7 +6,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from renda.congress.models import Body, Congress
+from renda.congress.models import Body, Congress, Post
+from renda.deputies import offices
 from renda.deputies.models.mandate import Mandate
 from renda.deputies.models.person import Person
 from renda.deputies.roles import GroupKind, Office
@@ -45,7 +46,8 @@ class Membership(Kept):
     deputies' group. Dated, in order of precedence, with the reason of leaving.
 
     `mandate` is the seat's basis where it needs one; a group of several levels has members with
-    mandates of other congresses.
+    mandates of other congresses. `post` is what the office gives the person's account to do; it
+    begins and ends with the membership.
     """
 
     congress = models.ForeignKey(Congress, models.PROTECT, related_name="memberships")
@@ -68,6 +70,15 @@ class Membership(Kept):
     from_on = models.DateField(_("from"))
     until_on = models.DateField(_("until"), null=True, blank=True)
     reason = models.CharField(_("reason of leaving"), max_length=120, blank=True)
+    post = models.ForeignKey(
+        Post,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="memberships",
+        verbose_name=_("post that it gives"),
+    )
 
     objects: ClassVar[StandingMemberships] = StandingMemberships()
 
@@ -89,3 +100,51 @@ class Membership(Kept):
 
     def __str__(self) -> str:
         return f"{self.person} – {self.body}"
+
+    @property
+    def office_name(self) -> str:
+        """What the office is called in this body."""
+        return offices.office_name(self.body.kind, self.office)
+
+
+class GroupExceptionQuerySet(models.QuerySet["GroupException"]):
+    """Exceptions, asked by day."""
+
+    def held_on(self, day: Any) -> "GroupExceptionQuerySet":
+        """Those in force on this day."""
+        return self.filter(Q(until_on=None) | Q(until_on__gte=day), from_on__lte=day)
+
+
+StandingExceptions = Standing.from_queryset(GroupExceptionQuerySet)
+
+
+class GroupException(Kept):
+    """A deputy for whom "exactly one field group" does not hold, from a day until a day."""
+
+    congress = models.ForeignKey(Congress, models.PROTECT, related_name="group_exceptions")
+    mandate = models.ForeignKey(
+        Mandate, models.PROTECT, related_name="group_exceptions", verbose_name=_("deputy")
+    )
+    reason = models.CharField(_("reason"), max_length=120)
+    from_on = models.DateField(_("from"))
+    until_on = models.DateField(_("until"), null=True, blank=True)
+
+    objects: ClassVar[StandingExceptions] = StandingExceptions()
+
+    class Meta:
+        ordering = ["congress", "from_on", "pk"]
+        verbose_name = _("exception from the field groups")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["mandate"],
+                condition=Q(is_void=False, until_on=None),
+                name="one_running_group_exception",
+            ),
+            models.CheckConstraint(
+                name="group_exception_ends_after_beginning",
+                condition=Q(until_on=None) | Q(until_on__gte=F("from_on")),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.mandate}"

@@ -1,4 +1,5 @@
-"""The end of a taking: what follows by itself, then number, events and notices, in this order."""
+"""The end of a taking: what follows by itself, then number, what a body wants written elsewhere,
+events and notices, in this order."""
 
 from collections.abc import Callable
 from typing import Any
@@ -22,6 +23,8 @@ def close(here: Opened, subject: Any, take: Take) -> None:
         settle(subject, take)
     for entry in here.pending:
         _number(entry)
+    for does in here.last:
+        does()
     events = [_write(here, entry) for entry in here.pending]
     for event, entry in zip(events, here.pending, strict=True):
         tell(event, entry.subject)

@@ -5,7 +5,7 @@ replied). They share the rows of the outermost one, and all events are written a
 number and chain are the last locks of every transaction.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -42,6 +42,7 @@ class Opened:
     pending: list[Pending] = field(default_factory=list)
     stack: list[Taken] = field(default_factory=list)
     at: datetime | None = None
+    last: list[Callable[[], object]] = field(default_factory=list)
 
     def lock(self, subject: Any) -> Any:
         """The subject's row, locked once and shared; its whole is always locked before it."""
@@ -68,6 +69,14 @@ class Opened:
 
 
 _opened: ContextVar[Opened | None] = ContextVar("opened", default=None)
+
+
+def at_the_end(does: Callable[[], object]) -> None:
+    """What a step's body wants written elsewhere, with an event of its own: done when every lock is
+    held and before the step's own events, for the head of the chain is the last lock."""
+    here = _opened.get()
+    assert here is not None, "only the body of a step has an end to wait for"
+    here.last.append(does)
 
 
 @contextmanager

@@ -1,10 +1,11 @@
 """Marking notices as read or passed on. These are marks on one's own inbox, not steps."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
+from typing import Any
 
 from renda.kernel.moment import now
-from renda.kernel.notices.models import Notice
+from renda.kernel.notices.models import Choice, Notice
 from renda.kernel.notices.queries import to_print, visible_to
 from renda.kernel.permits.actor import Actor
 
@@ -26,3 +27,15 @@ def put_behind(moment: datetime) -> int:
     """What was told before this moment counts as read and passed on: history that was told anew,
     as the demo's is, need not be read by anyone."""
     return Notice.objects.filter(created_at__lt=moment).update(read_at=moment, printed_at=moment)
+
+
+def choose(*, by: Actor, chosen: Mapping[str, Mapping[str, Any]]) -> None:
+    """Keep how a person wants to be told outside: {channel: is_on, is_digest, address}. Theirs
+    alone, so no event of the congress's."""
+    for channel, said in chosen.items():
+        Choice.objects.update_or_create(
+            user_id=by.user_id or 0,
+            congress_id=by.congress_id,
+            channel=channel,
+            defaults=dict(said),
+        )

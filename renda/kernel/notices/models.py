@@ -1,4 +1,4 @@
-"""The outbox, written with the step, and the notices that the worker makes of it."""
+"""The outbox, written with the step, the notices that the worker makes of it, and what is sent."""
 
 from django.db import models
 
@@ -54,4 +54,55 @@ class Notice(Addressed):
                 condition=models.Q(user_id__isnull=True, printed_at__isnull=True),
                 name="notices_to_print",
             ),
+        ]
+
+
+class Choice(models.Model):
+    """How one person wants to be told outside, in one congress. Without a row: not at all; the
+    inbox has everything. `address` is for mail; numbers come from the account."""
+
+    user_id = models.PositiveBigIntegerField()
+    congress_id = models.PositiveBigIntegerField()
+    channel = models.CharField(max_length=10)
+    is_on = models.BooleanField(default=False)
+    is_digest = models.BooleanField(default=False)
+    address = models.CharField(max_length=120, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user_id", "congress_id", "channel"], name="one_choice_per_channel"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user_id} {self.channel}"
+
+
+class Delivery(Addressed):
+    """A notice on its way out by one channel: when it may leave, when it was tried, what became of
+    it. A worker claims it before it sends, so that a slow gateway holds no lock."""
+
+    channel = models.CharField(max_length=10)
+    address = models.CharField(max_length=120, blank=True)
+    due_at = models.DateTimeField()
+    tries = models.PositiveSmallIntegerField(default=0)
+    claimed_at = models.DateTimeField(null=True)
+    sent_at = models.DateTimeField(null=True)
+    failed_at = models.DateTimeField(null=True)
+    fault = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["event_id", "reader_kind", "reader_id", "channel"],
+                name="one_delivery_each",
+            )
+        ]
+        indexes = [
+            models.Index(
+                fields=["due_at"],
+                condition=models.Q(sent_at=None, failed_at=None),
+                name="deliveries_due",
+            )
         ]

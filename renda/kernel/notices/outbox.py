@@ -11,8 +11,10 @@ from django.db import connection, transaction
 from django.utils.translation import gettext_noop
 
 from renda.kernel.moment import now
+from renda.kernel.notices.channels import is_switched_on
 from renda.kernel.notices.hearing import Reader, acted_for, hears
-from renda.kernel.notices.models import Addressed, Notice, Outbox
+from renda.kernel.notices.hours import next_moment
+from renda.kernel.notices.models import Addressed, Choice, Delivery, Notice, Outbox
 from renda.kernel.trail.models import Event
 
 UNDONE = gettext_noop("The last step on %(item)s was taken back.")
@@ -79,8 +81,30 @@ def deliver(limit: int = 200) -> int:
     skip = connection.features.has_select_for_update_skip_locked
     waiting = list(Outbox.objects.select_for_update(skip_locked=skip).order_by("id")[:limit])
     Notice.objects.bulk_create((Notice(**_copied(row)) for row in waiting), ignore_conflicts=True)
+    Delivery.objects.bulk_create(_outside(waiting), ignore_conflicts=True)
     Outbox.objects.filter(pk__in=[row.pk for row in waiting]).delete()
     return len(waiting)
+
+
+def _outside(waiting: list[Outbox]) -> list[Delivery]:
+    """What also leaves the house, by each reader's own choice: one query for all of them."""
+    users = {row.user_id for row in waiting if row.user_id is not None}
+    chosen: dict[tuple[int, int], list[Choice]] = {}
+    for choice in Choice.objects.filter(user_id__in=users, is_on=True):
+        if is_switched_on(choice.channel):
+            chosen.setdefault((choice.user_id, choice.congress_id), []).append(choice)
+    moment = now()
+    return [
+        Delivery(
+            **_copied(row),
+            channel=choice.channel,
+            address=choice.address,
+            due_at=next_moment(row.congress_id, moment, is_digest=choice.is_digest),
+        )
+        for row in waiting
+        if row.user_id is not None
+        for choice in chosen.get((row.user_id, row.congress_id), ())
+    ]
 
 
 def _copied(row: Addressed) -> dict[str, Any]:

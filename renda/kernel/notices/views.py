@@ -9,8 +9,11 @@ from django.utils.translation import gettext as _
 
 from renda.kernel.moment import today
 from renda.kernel.notices import actions, queries
+from renda.kernel.notices.chat import chat_text
+from renda.kernel.notices.forms import ChoicesForm
 from renda.kernel.notices.permits import passes_on
 from renda.kernel.pages.decorators import act, page
+from renda.kernel.pages.problem import Invalid
 from renda.kernel.pages.request import Request
 from renda.kernel.permits.who import signed_in
 
@@ -27,12 +30,21 @@ def inbox(request: Request) -> dict[str, Any]:
     if before.isdecimal():
         rows = rows.filter(pk__lt=int(before[:18]))
     shown = list(rows[: PAGE + 1])
+    told = queries.lines(shown[:PAGE])
     return {
-        "lines": queries.lines(shown[:PAGE]),
+        "lines": [(line, _for_the_group(request, line)) for line in told],
         "older": shown[PAGE - 1].pk if len(shown) > PAGE else None,
         "is_older": bool(before),
         "to_print": queries.to_print(here).count() if passes_on(request.actor) else 0,
     }
+
+
+def _for_the_group(request: Request, line: queries.Line) -> str:
+    """What can be pasted into a chat group; nothing for what no longer opens."""
+    if not line.url:
+        return ""
+    url = request.build_absolute_uri(line.url)
+    return chat_text(request.congress.short_name, [line.brief], url)
 
 
 @act(to=signed_in, again=inbox, keyed=False)
@@ -50,6 +62,31 @@ def seen(request: Request) -> HttpResponse:
         if pk.isdecimal():
             actions.mark_read(by=request.actor, subject=(kind, int(pk[:18])))
     return HttpResponse(status=204)
+
+
+@page("notices/choices.html", to=signed_in)
+def choices(request: Request) -> dict[str, Any]:
+    """How I want to be told outside the inbox."""
+    problem = request.problem
+    form = problem.form if problem and problem.form else None
+    return {"form": form or _choices_form(request)}
+
+
+@act(to=signed_in, again=choices)
+def choose(request: Request) -> str:
+    """Keep it."""
+    form = _choices_form(request, request.POST)
+    if not form.is_valid():
+        raise Invalid(form)
+    actions.choose(by=request.actor, chosen=form.chosen())
+    messages.success(request, _("Saved."))
+    return reverse("notices:choices", args=[request.congress.slug])
+
+
+def _choices_form(request: Request, typed: Any = None) -> ChoicesForm:
+    user_id = request.actor.user_id
+    assert user_id is not None  # the permit says so
+    return ChoicesForm(typed, user_id=user_id, known=queries.choices_of(request.actor))
 
 
 @page("notices/printed.html", to=passes_on)

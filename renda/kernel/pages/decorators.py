@@ -98,6 +98,8 @@ def _answered(request: Request, keyed: bool, view: Callable[[], Any]) -> HttpRes
     if keyed and (given := keys.reserve(request, key)) is not None:
         if not keys.is_mine(request, given):
             raise Refused(_("This form was used before. Load the page again."))
+        if not given.goes_to:  # what it answered was a page, and is not kept
+            raise Refused(_("This was done already. What it showed is shown once only."))
         return HttpResponseRedirect(keys.repeat(request, given))
     answer = view()
     if isinstance(answer, HttpResponse):

@@ -51,13 +51,22 @@ def places(request: Request) -> list[Place]:
     actor, congress = request.actor, request.congress
     if congress is None or actor.user is None:
         return []
-    shown = []
-    for entry in _entries:
-        if entry.to(actor):
-            url = reverse(entry.url_name, args=[congress.slug])
-            count = entry.count(actor) if entry.count else None
-            place = Place(
-                str(entry.label), entry.icon, url, count, request.path == url, entry.is_desk_only
-            )
-            shown.append(place)
-    return shown
+    offered = [
+        (entry, reverse(entry.url_name, args=[congress.slug]))
+        for entry in _entries
+        if entry.to(actor)
+    ]
+    here = max(
+        (url for _entry, url in offered if request.path.startswith(url)), default="", key=len
+    )
+    return [
+        Place(
+            label=str(entry.label),
+            icon=entry.icon,
+            url=url,
+            count=entry.count(actor) if entry.count else None,
+            is_current=url == here,
+            is_desk_only=entry.is_desk_only,
+        )
+        for entry, url in offered
+    ]

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import FieldDoesNotExist
+from django.db.models.fields import BLANK_CHOICE_DASH
 from django.utils.translation import gettext_lazy as _
 
 from renda.kernel.permits.actor import Actor
@@ -52,9 +53,19 @@ class RowForm(forms.ModelForm):
             field.widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
         elif isinstance(field.widget, forms.Textarea):
             field.widget.attrs |= LINES
+        if isinstance(field, forms.TypedChoiceField):
+            _say_nothing(field)
         if isinstance(field, forms.ModelChoiceField):
             field.queryset = _of(field.queryset, self.congress)
             field.empty_label = _("Please choose") if field.required else _("none")
+
+
+def _say_nothing(field: Any) -> None:
+    """In words what a row of dashes says."""
+    choices = list(field.choices)
+    if choices[:1] == BLANK_CHOICE_DASH:
+        empty = _("Please choose") if field.required else _("none")
+        field.choices = [("", empty), *choices[1:]]
 
 
 def _of(rows: Any, congress: Any) -> Any:

@@ -1,9 +1,9 @@
 """Entering a row, changing it, withdrawing it. Each records its event; nobody else saves a row."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, TypeVar
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, models, transaction
 from django.utils.translation import gettext as _
 
 from renda.kernel.permits.actor import Actor
@@ -81,13 +81,15 @@ def withdraw(
     reason: str = "",
     seen: int | None = None,
     congress_id: int | None = None,
+    said: Mapping[str, Any] | None = None,
+    though: Collection[type[models.Model]] = (),
 ) -> Row:
     """Withdraw a row entered by mistake: it leaves every list, and its history stays.
 
-    Raises Refused while other rows stand on it.
+    Raises Refused while other rows stand on it, but for kinds it is withdrawn `though`.
     """
     fresh = locked(row, seen)
-    if used_by := in_use(fresh):
+    if used_by := in_use(fresh, though):
         raise Refused(
             _("Others still stand on this entry (%(used)s). End it instead of withdrawing it.")
             % {"used": used_by}
@@ -95,8 +97,8 @@ def withdraw(
     fresh.is_void = True
     fresh.version += 1
     _save(fresh)
-    said = {"void": True, "reason": reason}
-    _told(fresh, action, by=by, congress_id=congress_id, said=said)
+    told = {"void": True, "reason": reason, **(said or {})}
+    _told(fresh, action, by=by, congress_id=congress_id, said=told)
     row.__dict__.update(fresh.__dict__)
     return row
 
@@ -113,11 +115,11 @@ def locked(row: Row, seen: int | None = None) -> Row:
     return fresh
 
 
-def in_use(row: Kept) -> str:
+def in_use(row: Kept, though: Collection[type[models.Model]] = ()) -> str:
     """What kind of standing rows point to this one, in words; "" for none."""
     for link in row._meta.related_objects:
         model: Any = link.related_model
-        if not isinstance(link.field.name, str) or link.many_to_many:
+        if not isinstance(link.field.name, str) or link.many_to_many or model in though:
             continue
         others = model._default_manager.filter(**{link.field.name: row.pk})
         if others.exists():

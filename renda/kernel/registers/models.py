@@ -33,6 +33,11 @@ class Kept(models.Model):
     class Meta:
         abstract = True
 
+    def amiss(self) -> str:
+        """Why the row cannot stand like this, beyond what its fields say; "" if it can. Asked
+        before an undoing is written: a body whose successor is at work does not begin again."""
+        return ""
+
     @classmethod
     def ever(cls) -> models.QuerySet[Any]:
         """Every row there ever was, void ones too."""

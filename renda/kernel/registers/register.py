@@ -1,5 +1,6 @@
 """A register, declared once by its domain: who reads it, who keeps it, what its list shows."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,18 +14,45 @@ from renda.kernel.permits.who import Who
 REGISTERS: dict[str, "Register"] = {}
 
 
+class Telephone(str):
+    """A number that a phone can call: the page makes a link of it."""
+
+    __slots__ = ()
+
+    @property
+    def tel(self) -> str:
+        """The number as a link dials it: the first of several, without an extension."""
+        first = re.split(r"[,，;；、/转]", self, maxsplit=1)[0]
+        return "".join(c for c in first if c in "+0123456789")
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A value that is shown as a badge: its words, and how it is toned (`t-ok`, `t-soon`)."""
+
+    text: Any
+    tone: str = ""
+    icon: str = ""
+    is_mark: bool = True
+
+    def __str__(self) -> str:
+        return str(self.text)
+
+
 @dataclass(frozen=True)
 class Column:
     """A column of a register's list. `of` is an attribute ("body.name") or a function of the row,
     which may give a badge (something with `text`, `tone` and `icon`).
 
-    `is_desk` columns are left out on a phone; `is_title` is the one that opens the row.
+    `is_desk` columns are left out on a phone; `is_title` is the one that opens the row; `is_name`
+    holds names of people, where two characters take the room of three.
     """
 
     label: Any
     of: str | Callable[[Any], Any]
     is_title: bool = False
     is_desk: bool = False
+    is_name: bool = False
 
     def value(self, row: Any) -> Any:
         """What stands in the cell."""
@@ -62,11 +90,16 @@ class Register:
     `action` is the prefix of its events: "congress.{}_term" gives `congress.add_term`,
     `congress.change_term`, `congress.withdraw_term`. `form` asks for a row (`forms.RowForm`);
     without one the domain has pages of its own. `adds(values, actor)` enters a new row if more is
-    to be done than to save it; `changes(row, values, actor, seen, reason)` likewise. `parts` is a
-    template with more about a row (`row` and whatever `more(request, row)` gives). `finds(word)`
-    is what a searched word may mean beyond `search`; `alarm(actor, congress)` is what the list says
-    above itself when something is wrong; `trail(row)` is the congress in whose trail the events of
-    a row stand, where that is not simply the one of the page.
+    to be done than to save it; `changes(row, values, actor, seen, reason)` likewise, and may
+    return the sentence that tells what became of it; `follows(row, actor)` is what else must
+    follow, in the same transaction, when a row was withdrawn or a change of it undone. `parts` is a
+    template with more about a row (`row` and whatever `more(request, row)` gives). `finds(word)` is
+    what a searched word may mean beyond `search`;
+    `alarm(actor, congress)` is what the list says above itself when something is wrong;
+    `trail(row)` is the congress in whose trail the events of a row stand, where that is not simply
+    the one of the page. `first` is what the list shows while nothing is
+    chosen or searched, if not simply all rows; `tree` is the field that names the row above, for a
+    list drawn as a tree; `facts` are what only a row's page shows.
     """
 
     key: str
@@ -84,9 +117,13 @@ class Register:
     form: Any = None
     search: Sequence[str] = ()
     chips: Sequence[Chip] = ()
+    facts: Sequence[Column] = ()
+    first: Chip | None = None
+    tree: str = ""
     order: Sequence[str] = ("pk",)
     adds: Callable[..., Any] | None = None
     changes: Callable[..., Any] | None = None
+    follows: Callable[[Any, Actor], None] = field(default=lambda row, actor: None)
     can_add: bool = True
     can_withdraw: bool = True
     parts: str = ""
@@ -108,19 +145,41 @@ class Register:
         """The actions that its events may have."""
         return {self.action.format(verb) for verb in ("add", "change", "withdraw")}
 
+    def title(self, row: Any) -> str:
+        """What a row is called on its page and in lists."""
+        title = next((column for column in self.columns if column.is_title), None)
+        return str(title.value(row)) if title is not None else str(row)
+
     def found(self, actor: Actor, word: str, chip: str) -> QuerySet[Any]:
         """The rows with this word, under this chip, in the register's order."""
         rows = self.rows(actor)
-        for known in self.chips:
-            if known.name == chip:
-                rows = known.narrows(rows, actor)
         word = word.strip().replace("\x00", "")[:60]
+        usual = self.first if not word else None  # who searches, searches everything
+        chosen = next((known for known in self.chips if known.name == chip), usual)
+        if chosen is not None:
+            rows = chosen.narrows(rows, actor)
         if word and self.search:
             asked = self.finds(word) if self.finds is not None else Q(pk__in=[])
             for name in self.search:
                 asked |= Q(**{f"{name}__icontains": word})
             rows = rows.filter(asked)
         return rows.order_by(*self.order)
+
+
+Offers = Callable[[Register, Actor, Any], Sequence[Link]]
+_beside: list[Offers] = []
+
+
+def beside(offers: Offers) -> None:
+    """Register what else the list of a register offers: `offers(register, actor, congress)`."""
+    if offers not in _beside:
+        _beside.append(offers)
+
+
+def offered(register: Register, actor: Actor, congress: Any) -> list[Link]:
+    """All that a register's list offers beside its rows."""
+    own = list(register.list_links(actor, congress))
+    return own + [link for offers in _beside for link in offers(register, actor, congress)]
 
 
 def add(register: Register) -> None:

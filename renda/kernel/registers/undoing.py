@@ -17,19 +17,24 @@ from renda.kernel.trail.record import record
 
 
 @transaction.atomic
-def undo(row: Kept, event_seq: int, *, congress_id: int, by: Actor) -> Kept:
+def undo(
+    row: Kept, event_seq: int, *, congress_id: int, by: Actor, with_step: bool = False
+) -> Kept:
     """Take back what one event did to a row, and what was done along with it (`said["with"]`: the
-    places of those events in the trail). Raises Refused when a later change stands on any."""
+    places of those events in the trail). Raises Refused when a later change stands on any, or when
+    a step of a process made it and is not undone itself (`with_step`)."""
     fresh: Any = type(row).ever().select_for_update().get(pk=row.pk)
     mine = Event.objects.filter(subject_type=row._meta.label_lower, subject_id=row.pk)
     event = mine.filter(congress_id=congress_id, seq=event_seq).select_related("words").first()
     undone = {said_in(e).get("undoes") for e in mine.filter(action="registers.undo")}
-    if event is None or not is_undoable(event, fresh, undone):
+    if event is None or not is_undoable(event, fresh, undone, with_step=with_step):
         raise Refused(_("This can no longer be undone: something was changed after it."))
     said = said_in(event)
     for seq in reversed(said.get("with", [])):
         _undo_along(seq, congress_id, by)
     changed = _restore(fresh, said)
+    if fault := fresh.amiss():
+        raise Refused(fault)
     fresh.version += 1
     fresh.save()
     record(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
 from django.db import models
@@ -9,6 +10,7 @@ from django.db import models
 UNSAID = frozenset(("id", "version", "is_void", "path"))  # kept by the house itself
 
 
+@cache
 def fields_of(model: type[models.Model]) -> "list[models.Field[Any, Any]]":
     """The fields that an event speaks of."""
     return [f for f in model._meta.concrete_fields if f.name not in UNSAID]

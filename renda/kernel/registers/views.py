@@ -1,5 +1,6 @@
 """The pages of all registers: the hub, a list, a row with its history, a form; and their acts."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -17,7 +18,8 @@ from renda.kernel.permits.who import signed_in
 from renda.kernel.registers import hub, keeping, undoing
 from renda.kernel.registers.history import history_of
 from renda.kernel.registers.permits import reads_registers
-from renda.kernel.registers.register import Register, readable, writable
+from renda.kernel.registers.register import Column, Register, offered, readable, writable
+from renda.kernel.registers.tree import arranged
 
 PAGE = 50
 
@@ -30,6 +32,7 @@ class Cell:
     label: str
     is_title: bool
     is_desk: bool
+    is_name: bool = False
 
 
 @page("registers/hub.html", to=reads_registers)
@@ -44,11 +47,11 @@ def rows(request: Request, register: str) -> dict[str, Any]:
     kept = readable(register, request.actor)
     asked = request.GET
     found = kept.found(request.actor, asked.get("q", ""), asked.get("show", ""))
-    total, number = found.count(), _page_number(asked.get("page", ""))
-    shown = list(found[(number - 1) * PAGE : number * PAGE])
+    number = _page_number(asked.get("page", ""))
+    total, shown = _window(kept, found, number)
     return {
         "register": kept,
-        "rows": [(row, _cells(kept, row)) for row in shown],
+        "rows": [(row, _cells(kept.columns, row)) for row in shown],
         "columns": kept.columns,
         "total": total,
         "chips": _chips(kept, asked.get("show", "")),
@@ -57,7 +60,7 @@ def rows(request: Request, register: str) -> dict[str, Any]:
         "earlier": _with(request, number - 1) if number > 1 else "",
         "later": _with(request, number + 1) if number * PAGE < total else "",
         "may_add": kept.form is not None and kept.can_add and kept.writes(request.actor),
-        "links": kept.list_links(request.actor, request.congress),
+        "links": offered(kept, request.actor, request.congress),
         "alarm": kept.alarm(request.actor, request.congress),
         "query": _with(request, None),
     }
@@ -72,7 +75,8 @@ def row(request: Request, register: str, pk: int) -> dict[str, Any]:
     return {
         "register": kept,
         "row": found,
-        "cells": _cells(kept, found),
+        "title": kept.title(found),
+        "cells": _cells((*kept.columns, *kept.facts), found),
         "history": history_of(found),
         "may_change": is_keeper,
         "may_withdraw": is_keeper and kept.can_withdraw,
@@ -93,7 +97,8 @@ def edit(request: Request, register: str, pk: int) -> dict[str, Any]:
     """The form for a change."""
     kept = writable(register, request.actor)
     found = _row(request, kept, pk)
-    return {"register": kept, "row": found, "form": _form(request, kept, found)}
+    title = kept.title(found)
+    return {"register": kept, "row": found, "title": title, "form": _form(request, kept, found)}
 
 
 @act(to=signed_in, again=new)
@@ -122,9 +127,9 @@ def change(request: Request, register: str, pk: int) -> str:
     found = _row(request, kept, pk)
     form = _typed(request, kept, found)
     fresh = _row(request, kept, pk)  # validating a form writes into the row it was given
-    seen, reason = _seen(request), form.reason
+    seen, reason, said = _seen(request), form.reason, None
     if kept.changes is not None:
-        _or_refused(form, kept.changes, fresh, form.values, request.actor, seen, reason)
+        said = _or_refused(form, kept.changes, fresh, form.values, request.actor, seen, reason)
     else:
         _or_refused(
             form,
@@ -137,7 +142,7 @@ def change(request: Request, register: str, pk: int) -> str:
             reason=reason,
             congress_id=kept.trail_of(fresh, request.congress),
         )
-    messages.success(request, _("Changed."))
+    messages.success(request, said if isinstance(said, str) else _("Changed."))
     return _address(request, kept, pk)
 
 
@@ -156,6 +161,7 @@ def withdraw(request: Request, register: str, pk: int) -> str:
         seen=_seen(request),
         congress_id=kept.trail_of(found, request.congress),
     )
+    kept.follows(found, request.actor)
     messages.success(request, _("Withdrawn. It has left the list; its history stays."))
     return reverse("registers:list", args=[request.congress.slug, kept.key])
 
@@ -167,6 +173,7 @@ def undo(request: Request, register: str, pk: int, event: int) -> str:
     found = _row(request, kept, pk)
     trail = kept.trail_of(found, request.congress)
     undoing.undo(found, event, congress_id=trail, by=request.actor)
+    kept.follows(found, request.actor)
     messages.success(request, _("Undone."))
     if found.is_void:
         return reverse("registers:list", args=[request.congress.slug, kept.key])
@@ -223,15 +230,28 @@ def _seen(request: Request) -> int:
     return int(sent[:9]) if sent.isascii() and sent.isdecimal() else -1
 
 
-def _cells(register: Register, found: Any) -> list[Cell]:
-    return [Cell(c.value(found), str(c.label), c.is_title, c.is_desk) for c in register.columns]
+def _cells(columns: Sequence[Column], found: Any) -> list[Cell]:
+    return [Cell(c.value(found), str(c.label), c.is_title, c.is_desk, c.is_name) for c in columns]
+
+
+def _window(register: Register, found: Any, number: int) -> tuple[int, list[Any]]:
+    """How many there are, and the rows of one page; in a tree each knows its `depth`."""
+    of_page = slice((number - 1) * PAGE, number * PAGE)
+    if not register.tree:
+        return found.count(), list(found[of_page])
+    places = arranged(found.values_list("pk", f"{register.tree}_id"))
+    rows = found.in_bulk([pk for pk, _depth in places[of_page]])
+    for pk, depth in places[of_page]:
+        rows[pk].depth = min(depth, 3)
+    return len(places), [rows[pk] for pk, _depth in places[of_page]]
 
 
 def _chips(register: Register, current: str) -> list[dict[str, Any]]:
     if not register.chips:
         return []
     known = {chip.name for chip in register.chips}
-    shown = [{"label": _("All"), "url": "?", "is_current": current not in known}]
+    usual = register.first.label if register.first else _("All")
+    shown = [{"label": usual, "url": "?", "is_current": current not in known}]
     return shown + [
         {"label": c.label, "url": f"?show={c.name}", "is_current": c.name == current}
         for c in register.chips

@@ -14,6 +14,12 @@ def register(kind: str, names: Names) -> None:
     _names[kind] = names
 
 
+def names_of(kind: str, ids: Iterable[int]) -> dict[int, str]:
+    """The names of these ids of one kind."""
+    wanted = list(ids)
+    return _names[kind](wanted) if wanted and kind in _names else {}
+
+
 def names_in(events: Iterable[Event]) -> dict[tuple[str, int], str]:
     """The names of everyone who appears in these events: one query a kind."""
     wanted: dict[str, set[int]] = defaultdict(set)

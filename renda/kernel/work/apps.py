@@ -11,6 +11,7 @@ class WorkConfig(AppConfig):
 
     def ready(self) -> None:
         """The kernel's own jobs; domains add theirs."""
+        from renda.kernel.exchange import sweeping
         from renda.kernel.lifecycle.reminding import remind
         from renda.kernel.papers.sweeping import sweep
         from renda.kernel.trail.anchors import drop_anchors
@@ -20,3 +21,4 @@ class WorkConfig(AppConfig):
         jobs.nightly("anchors", drop_anchors)
         jobs.nightly("tidy", tidying.tidy)
         jobs.nightly("papers", sweep)
+        jobs.nightly("imports", sweeping.sweep)

@@ -6,6 +6,7 @@ from typing import Any
 from renda.kernel.clock.calendars import missing_year
 from renda.kernel.moment import now, today
 from renda.kernel.notices.outbox import oldest_waiting_minutes
+from renda.kernel.notices.sending import failing_channels
 from renda.kernel.work.models import Beat, Ran
 
 SILENT_AFTER = timedelta(minutes=2)
@@ -20,6 +21,7 @@ def faults() -> list[str]:
             found.append(f"{name}-silent")
     if oldest_waiting_minutes() > 10:
         found.append("notices-waiting")
+    found += [f"{channel}-failing" for channel in failing_channels()]
     if missing_year(today()) is not None:
         found.append("calendar-missing")
     failed = Ran.objects.filter(on=today()).exclude(fault="").order_by("job")

@@ -5,13 +5,13 @@ from urllib.parse import urlencode
 
 from django.http import QueryDict
 
-from renda.congress.queries import organs
+from renda.congress.queries import organs, predecessors_of
 from renda.kernel.moment import today
 from renda.kernel.pages.decorators import page
 from renda.kernel.pages.request import Request
 from renda.suggestions import listing
 from renda.suggestions.models import Category
-from renda.suggestions.permits import deputies_office, deputy, own_clocks, works_here
+from renda.suggestions.permits import deputies_office, own_clocks, works_here, writes_here
 from renda.suggestions.queries import visible_to, with_people
 
 PAGE = 50
@@ -26,7 +26,8 @@ def suggestions(request: Request) -> dict[str, Any]:
     rows = listing.chosen(mine, asked.get("show", ""), here, whose)
     rows = listing.matching(rows, asked.get("q", ""))
     if asked.get("organ", "").isdecimal():
-        rows = listing.at_organ(rows, organ_id=int(asked["organ"][:18]))
+        organ = int(asked["organ"][:18])
+        rows = listing.at_organ(rows, organ_id__in=[organ, *predecessors_of(organ)])
     if asked.get("category") in Category.values:
         rows = rows.filter(category=asked["category"])
     total = rows.order_by().count()
@@ -45,7 +46,7 @@ def suggestions(request: Request) -> dict[str, Any]:
         "first": _with(asked, None) if asked.get("before") else "",
         "is_filtered": any(asked.get(name) for name in FILTERS),
         "may_register": deputies_office(request.actor),
-        "may_write": deputy(request.actor),
+        "may_write": writes_here(request.actor),
     }
 
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import get_language
 
+from renda.kernel.pages.picking import GroupedBoxes
 from renda.kernel.words.local import say
 
 register = template.Library()
@@ -33,7 +34,8 @@ def control(field: BoundField) -> dict[str, Any]:
     A list of choices is a fieldset, a single box has its words behind it, all else is a line.
     """
     kind = _kind(field)
-    attrs: dict[str, str | bool] = {} if kind in ("hidden", "check") else {"class": "control"}
+    is_plain = kind in ("hidden", "check", "boxes")
+    attrs: dict[str, str | bool] = {} if is_plain else {"class": "control"}
     is_list = kind in ("choices", "checks")
     return {"field": field, "kind": kind, "widget": "" if is_list else field.as_widget(attrs=attrs)}
 
@@ -42,6 +44,8 @@ def _kind(field: BoundField) -> str:
     widget = field.field.widget
     if widget.is_hidden:
         return "hidden"
+    if isinstance(widget, GroupedBoxes):
+        return "boxes"
     if isinstance(widget, forms.CheckboxSelectMultiple):
         return "checks"
     if isinstance(widget, forms.RadioSelect):
@@ -58,8 +62,12 @@ def word(key: str) -> str:
 @register.filter
 def spaced_name(name: str) -> str:
     """单禾 → 单　禾: in a list of names, two characters take the room of three."""
-    is_two = len(name) == 2 and all("\u4e00" <= c <= "\u9fff" or c > "\uffff" for c in name)
-    return IDEOGRAPHIC_SPACE.join(name) if is_two else name
+    return IDEOGRAPHIC_SPACE.join(name) if len(name) == 2 and all(map(_is_han, name)) else name
+
+
+def _is_han(c: str) -> bool:
+    """A Chinese character, the rare ones of names (㺿, 𠮷) among them."""
+    return "\u3400" <= c <= "\u4dbf" or "\u4e00" <= c <= "\u9fff" or c > "\uffff"
 
 
 @register.filter

@@ -3,11 +3,16 @@
 from types import SimpleNamespace
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.contrib.messages import get_messages
+from django.http import HttpResponse
 
 from renda.kernel.moment import now
+from renda.kernel.pages.decorators import act
 from renda.kernel.pages.keys import new_key
 from renda.kernel.pages.models import Answer
+from renda.kernel.permits.actor import Actor
+from renda.kernel.permits.who import everyone
 from renda.kernel.trail.models import Event
 from tests.life import HOUSING, Life
 
@@ -181,3 +186,23 @@ def test_without_the_token_nothing_is_done(story):
     answer = strict.post(story.url, story.said)
     assert answer.status_code == 403 and replies(story) == 0
     assert answer.content.decode().count("<h1") == 1
+
+
+def test_what_was_shown_once_is_not_shown_again_and_not_done_again(rf, db):
+    done = []
+
+    @act(to=everyone)
+    def show_once(_request):
+        done.append(1)
+        return HttpResponse("a secret")
+
+    def send(key):
+        request = rf.post("/once/", {"key": key})
+        request.user, request.congress, request.problem = AnonymousUser(), None, None
+        request.actor = Actor(None, 0)
+        return show_once(request)
+
+    key = new_key()
+    first, second = send(key), send(key)
+    assert (first.status_code, second.status_code) == (200, 409)
+    assert "a secret" not in second.content.decode() and done == [1]

@@ -1,10 +1,11 @@
-"""The worker: delivers what steps have left in the outbox."""
+"""The worker: delivers what steps have left in the outbox, and sends what may leave the house."""
 
 from typing import Any
 
 from django.core.management.base import BaseCommand
 
 from renda.kernel.notices.outbox import deliver
+from renda.kernel.notices.sending import send_due
 from renda.kernel.work.loop import forever
 
 
@@ -15,4 +16,4 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Work."""
-        forever("worker", deliver, pause=0.5)
+        forever("worker", lambda: deliver() + send_due(), pause=0.5)

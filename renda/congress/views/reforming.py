@@ -1,0 +1,56 @@
+"""机构改革: choose, look at what passes on, carry out."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.utils.translation import gettext as _
+
+from renda.congress.forms.reform import CarryForm, hidden
+from renda.congress.inheriting import open_at
+from renda.congress.permits import keeps_bodies
+from renda.congress.reform import carry_out
+from renda.congress.views.bodies import address
+from renda.kernel.pages.decorators import act, page
+from renda.kernel.pages.problem import Invalid
+from renda.kernel.pages.request import Request
+from renda.kernel.permits.refusal import Refused
+
+
+@page("congress/reform.html", to=keeps_bodies)
+def reform(request: Request) -> dict[str, Any]:
+    """Which organs, and then what passes on to whom."""
+    asked, congress = request.GET, request.congress
+    if request.problem is not None and request.problem.form is not None:
+        form = request.problem.form
+    elif "on" in asked:
+        form = CarryForm(asked, congress=congress, is_first=True)
+    else:
+        form = CarryForm(initial={"old": asked.getlist("old")[:50]}, congress=congress)
+    is_chosen = form.is_bound and not any(name in form.errors for name in (*_FIRST, "__all__"))
+    olds = [body.pk for body in form.cleaned_data["old"]] if is_chosen else []
+    return {
+        "form": form,
+        "first": [form[name] for name in _FIRST],
+        "is_chosen": is_chosen,
+        "hidden": hidden(form) if is_chosen else [],
+        "heirs": form.heirs if is_chosen else [],
+        "open_work": open_at(olds) if is_chosen else [],
+    }
+
+
+_FIRST = ("old", "into", "names", "on", "note")
+
+
+@act(to=keeps_bodies, again=reform)
+def carry_out_reform(request: Request) -> str:
+    """Carry it out, all or nothing."""
+    form = CarryForm(request.POST, congress=request.congress)
+    if not form.is_valid():
+        raise Invalid(form)
+    try:
+        heirs = carry_out(form.reform, by=request.actor)
+    except Refused as refused:
+        refused.form = form  # type: ignore[attr-defined]
+        raise
+    messages.success(request, _("The reform is carried out. What was open has passed on."))
+    return address(heirs[0], request.congress.slug)

@@ -1,0 +1,36 @@
+"""What is done to people, mandates, seats and groups outside any process, each with its event."""
+
+from renda.deputies.actions.following import follow, posts_of_memberships
+from renda.deputies.actions.grouping import change_group, follow_group, found_group, move_to_group
+from renda.deputies.actions.people import add_deputy, add_person
+from renda.deputies.actions.placing import place_deputies
+from renda.deputies.actions.seating import (
+    Named,
+    change_office,
+    correct_seat,
+    fall_with_mandate,
+    leave,
+    reorder,
+    seat,
+    seat_slate,
+)
+
+__all__ = [
+    "Named",
+    "add_deputy",
+    "add_person",
+    "change_group",
+    "change_office",
+    "correct_seat",
+    "fall_with_mandate",
+    "follow",
+    "follow_group",
+    "found_group",
+    "leave",
+    "move_to_group",
+    "place_deputies",
+    "posts_of_memberships",
+    "reorder",
+    "seat",
+    "seat_slate",
+]

@@ -1,0 +1,1 @@
+"""What is asked when people are seated, moved and grouped."""

@@ -1,0 +1,1 @@
+"""Tests of the deputies: who sits where, and who is in which group."""

@@ -1,0 +1,1 @@
+"""The pages of the exchange: the tables that files come into, one run, and lists going out."""
