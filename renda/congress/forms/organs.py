@@ -35,7 +35,6 @@ class ContactForm(MobileForm):
         """A body that is there; a new one begins today."""
         rows = Body.objects.filter(congress=self.congress).exclude(kind=BodyKind.GROUP)
         self.fields["body"].queryset = rows.there_on(today())  # type: ignore[attr-defined]
-        self.fields["name"].label = _("Full name")
         if self.instance.pk is None:
             self.initial.setdefault("from_on", today())
         else:
@@ -108,7 +107,6 @@ class AddressForm(MobileForm):
         """Any body that is there."""
         rows = Body.objects.filter(congress=self.congress).exclude(kind=BodyKind.GROUP)
         self.fields["body"].queryset = rows.there_on(today())  # type: ignore[attr-defined]
-        self.fields["name"].label = _("Full name")
         self.fields["unit"].help_text = _("If it is none of these")
 
     def clean(self) -> dict[str, Any]:

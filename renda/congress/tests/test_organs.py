@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from renda.accounts.models import SecurityEntry
+from renda.congress import contacts
 from renda.congress.contacts import note_contact
 from renda.congress.listing import by_duties, organ_groups
 from renda.congress.models import AddressEntry, Body, Contact, Counterpart
@@ -158,6 +159,12 @@ def test_an_older_use_does_not_take_the_place_of_a_newer(housing):
         note_contact(body=housing, name="郝雁南", used_for=why, on=day)
     entry = AddressEntry.objects.get(name="郝雁南", body=housing)
     assert (entry.used_on, entry.used_for) == (date(2026, 5, 6), "答复会001")
+
+
+def test_a_twin_who_was_faster_is_no_obstacle(housing):
+    """Two steps at once note the same new name: the later finds what the earlier entered."""
+    first = contacts._new(housing, "郝雁南", "来电", today(), None)
+    assert contacts._new(housing, "郝雁南", "来函", today(), None).pk == first.pk
 
 
 def test_a_renamed_organ_keeps_its_entries(housing, clerk):
