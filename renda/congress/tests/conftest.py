@@ -1,6 +1,7 @@
 """The organs of the invented city, and who keeps them."""
 
 from datetime import date
+from functools import partial
 
 import pytest
 from django.test import Client
@@ -8,6 +9,7 @@ from django.test import Client
 from renda.congress.actions import add_body, give_post
 from renda.congress.models import Contact
 from renda.congress.roles import BodyKind
+from renda.congress.tests.organ_lists import judge
 from renda.deputies.cast import CITY, HOUSING
 from renda.kernel.pages.keys import new_key
 from renda.kernel.registers.keeping import enter
@@ -83,3 +85,9 @@ def send(browser):
         return browser.post(url, {"key": new_key(), "version": 0, **typed})
 
     return sent
+
+
+@pytest.fixture
+def judged(city):
+    """Judge rows of a list of organs of the city."""
+    return partial(judge, city.congresses[CITY])

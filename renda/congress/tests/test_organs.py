@@ -11,7 +11,7 @@ from renda.congress import contacts
 from renda.congress.contacts import note_contact
 from renda.congress.listing import by_duties, organ_groups
 from renda.congress.models import AddressEntry, Body, Contact, Counterpart
-from renda.congress.renaming import rename_body
+from renda.congress.renaming import end_body, rename_body
 from renda.congress.roles import BodyKind
 from renda.deputies.cast import CITY, HOUSING
 from renda.kernel.moment import today
@@ -218,3 +218,14 @@ def test_a_counterpart_stands_once(send, city, housing):
     send(url, **typed, organ=housing.pk)
     assert send(url, **typed, organ=housing.pk).status_code in (409, 422)
     assert Counterpart.objects.filter(organ=housing).count() == 1
+
+
+def test_what_stood_at_an_organ_that_has_ended_can_still_be_mended(send, new_organ, contact, clerk):
+    organ = new_organ()
+    row = contact(organ)
+    end_body(body=organ, until_on=today() - timedelta(days=1), by=clerk)
+    row.refresh_from_db()
+    typed = {"body": organ.pk, "duty": "contact", "name": "田玉英", "until_on": "2026-11-01"}
+    assert send(f"{CONTACTS}{row.pk}/change/", **typed, version=row.version).status_code == 302
+    row.refresh_from_db()
+    assert (row.name, row.body) == ("田玉英", organ)
