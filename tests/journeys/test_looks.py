@@ -107,10 +107,10 @@ def test_registers_hold_at_both_widths(visit: Any, size: tuple[int, int]) -> Non
     assert faults + [f for address in kept for f in look(admin, address)] == []
 
 
-@pytest.mark.parametrize("look", ["elder", "dark"])
-def test_elder_and_dark_hold_too(visit: Any, story: str, look: str) -> None:
+@pytest.mark.parametrize("worn", ["elder", "dark"])
+def test_elder_and_dark_hold_too(visit: Any, story: str, worn: str) -> None:
     clerk = visit("baiyueqi", size=PHONE)
-    name, value = {"elder": ("renda_elder", "1"), "dark": ("renda_theme", "dark")}[look]
+    name, value = {"elder": ("renda_elder", "1"), "dark": ("renda_theme", "dark")}[worn]
     clerk.context.add_cookies([{"name": name, "value": value, "url": clerk.url}])
     pages = ("/hewan/desk/", "/hewan/suggestions/", story, "/hewan/")
     assert [f for address in pages for f in look(clerk, address)] == []

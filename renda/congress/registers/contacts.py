@@ -61,7 +61,7 @@ CONTACTS = Register(
     reads=reads_bodies,
     writes=keeps_bodies,
     columns=(
-        Column(_("Full name"), "name", is_title=True),
+        Column(_("person's name"), "name", is_title=True),
         Column(_("Body"), "body.name"),
         Column(_("Duty"), "get_duty_display"),
         Column(_("Office held"), "office", is_desk=True),
@@ -126,7 +126,7 @@ ADDRESSES = Register(
     reads=reads_bodies,
     writes=keeps_bodies,
     columns=(
-        Column(_("Full name"), "name", is_title=True),
+        Column(_("person's name"), "name", is_title=True),
         Column(_("Unit"), "unit"),
         Column(_("Telephone"), telephone),
         Column(_("Mobile"), tail),
