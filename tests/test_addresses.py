@@ -3,12 +3,15 @@
 from typing import Any
 
 import pytest
+from django.core.files.base import ContentFile
 from django.db import transaction
 from django.test import Client
 from django.urls import get_resolver, reverse
 
 from renda.congress.models import Body, Contact, Region
 from renda.deputies.cast import CITY, DISTRICT, HOUSING, TOWN
+from renda.kernel.exchange.runs import begin
+from renda.kernel.exchange.table import TABLES
 from renda.kernel.pages.keys import new_key
 from renda.kernel.papers.keeping import attach
 from renda.kernel.registers.keeping import enter
@@ -35,6 +38,8 @@ GUESSED = {
 }
 # Ours, and made by neither: with the reason.
 STREAMS = {"papers:paper": "bytes go out as a stream after the read-only transaction has ended"}
+# `exchange:export` is a page within: what goes out is noted in the security log when its read-only
+# transaction has ended, and before the file leaves.
 
 # The people, in the order of the columns below: a citizen, the deputy whose item it is, another
 # deputy, a deputy of another congress only, the office, the chairperson, the organ it was assigned
@@ -67,6 +72,12 @@ PAGES = {
     "deputies:propose": KEEPS_BODIES,
     "deputies:seat": KEEPS_REGISTER,
     "desk:home": SIGNED_IN,
+    "exchange:export": READS_REGISTER,
+    "exchange:faults": KEEPS_REGISTER,
+    "exchange:run": KEEPS_REGISTER,
+    "exchange:table": KEEPS_REGISTER,
+    "exchange:tables": KEEPS_REGISTER.replace("404", "403"),
+    "exchange:template": KEEPS_REGISTER,
     "notices:inbox": SIGNED_IN,
     "notices:choices": SIGNED_IN,
     "notices:printed": "in 403 403 403 200 403 403 403 403 403",
@@ -124,6 +135,11 @@ ACTS = {
     "congress:move": KEEPS_REGISTER.replace("200", "302"),
     "congress:number": READS_REGISTER,
     "congress:renamed": KEEPS_REGISTER.replace("200", "302"),
+    "exchange:answer": KEEPS_REGISTER.replace("200", "302"),
+    "exchange:choose": KEEPS_REGISTER.replace("200", "302"),
+    "exchange:take_in": KEEPS_REGISTER.replace("200", "409"),
+    "exchange:undo": KEEPS_REGISTER.replace("200", "409"),
+    "exchange:upload": KEEPS_REGISTER.replace("200", "422"),
     "notices:printed_done": "in 403 403 403 302 403 403 403 403 403",
     "notices:read": SIGNED_IN_GOES,
     "notices:seen": "in " + " ".join(["204"] * 9),
@@ -184,6 +200,8 @@ class Stage:
         self.draft, self.public = Life(city).fresh(), Life(city).published().fresh()
         self.suggestion, self.part = self.life.fresh(), self.life.part()
         self.paper, self.region = scan(city), Region.objects.get(code="990121100")
+        self.run = file_of(city)
+        self.paper = scan(city)
         attach(self.paper, self.suggestion)
         names = {"own": "乌仁托娅", "other": "刘麦霞", "clerk": "白玥琪", "chair": "贺川平"}
         names |= {"admin": "高珺", "lower": "苗青禾", "police": city.handlers[CITY, POLICE]}
@@ -217,12 +235,15 @@ class Stage:
         if name.startswith("congress:"):
             own = {"congress:number": self.contact, "congress:becomes": self.region}
             item[name] = (own | {"congress:take_region": self.region}).get(name, self.committee)
+        if name.startswith("exchange:"):
+            item[name] = self.run
         pk = item.get(name, self.public if name == "portal:suggestion" else self.suggestion).pk
         known = {
             "congress": slug,
             "pk": self.paper.pk if name == "papers:paper" else pk,
             "handling": self.part.pk,
             "register": "terms",
+            "table": "sessions",
             "event": 1,
             "key": "suggestions.receive",
             "what": "rename",
@@ -243,6 +264,8 @@ class Stage:
         if name.startswith("congress:"):
             version = self.region.version
             version = self.committee.version
+        if name.startswith("exchange:"):
+            version = self.run.version
         form = {"key": new_key(), "version": version, **SENT.get(name, {})}
         form |= {"requests": "六月底前修复。", "requests_0": "六月底前修复。"}
         return self.client(who).post(self.path(name, **asked), form)
@@ -260,6 +283,14 @@ class Stage:
         if name in ACTS:
             return self.tried(who, name, slug=slug)
         return self.client(who).get(self.path(name, slug))
+
+
+def file_of(city: Any) -> Any:
+    """A table that somebody brought and nobody has taken in."""
+    rows = "届次,次数,开幕时间,闭幕时间\n5,9,2026-01-05,2026-01-07\n5,8,某日,2026-01-07\n".encode()
+    file = ContentFile(rows, "会议.csv")
+    clerk = city.actor("白玥琪")
+    return begin(TABLES["sessions"], city.congresses[CITY], by=clerk, file=file, asked={})
 
 
 def answer(response: Any) -> str:

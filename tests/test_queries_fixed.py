@@ -14,6 +14,7 @@ from renda.deputies.cast import CITY, HOUSING
 from renda.kernel.notices.outbox import deliver
 from renda.suggestions import lifecycle
 from tests.life import DEPUTY, POLICE, Life
+from tests.test_addresses import file_of
 
 pytestmark = pytest.mark.django_db
 CLERK, CHAIR = "白玥琪", "贺川平"
@@ -28,6 +29,8 @@ ASKED = [
     ("suggestions:list", DEPUTY, 16),
     ("suggestions:list", HOUSING, 16),
     ("suggestions:list", CHAIR, 16),
+    ("suggestions:list", CHAIR, 15),
+    ("exchange:tables", CLERK, 9),
     ("notices:inbox", CLERK, 11),
     ("notices:inbox", DEPUTY, 10),
     ("notices:inbox", HOUSING, 10),
@@ -60,6 +63,7 @@ def told(city: Any, times: int) -> None:
         Life(city).submitted()
         Life(city).replied()
         Life(city).published()
+        file_of(city)
     deliver()
 
 

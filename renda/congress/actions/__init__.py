@@ -6,7 +6,7 @@ from typing import Any
 from django.db import transaction
 
 from renda.congress.models import Body, Congress, Post, Session, Term
-from renda.congress.powers import body_lacking, lacking
+from renda.congress.powers import BODY_NEEDS, body_lacking, dispatched_body_lacking, lacking
 from renda.congress.roles import Basis, BodyKind, Power
 from renda.kernel.permits.actor import Actor
 from renda.kernel.permits.refusal import Refused
@@ -95,6 +95,8 @@ def add_body(
     """An office, an organ, a committee, a delegation; `more` are further fields of a body. Raises
     Refused for a body that this congress cannot have: a standing committee in a township."""
     _refuse(body_lacking(congress, kind))
+    if parent is not None and kind in BODY_NEEDS:
+        _refuse(dispatched_body_lacking(parent.kind))
     body = Body(
         congress=congress, kind=kind, name=name, order=order, phone=phone, parent=parent, **more
     )

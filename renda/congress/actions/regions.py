@@ -12,9 +12,12 @@ from renda.congress.codes import is_without_congress, kind_of
 from renda.congress.models import Region, RegionPast
 from renda.kernel.moment import today
 from renda.kernel.permits.actor import Actor
-from renda.kernel.permits.refusal import Refused
+from renda.kernel.permits.refusal import Refused, Stale
 from renda.kernel.registers.keeping import change, enter, locked
 from renda.kernel.trail.models import Event
+
+LOCKED_AT_ONCE = 900  # below what SQLite takes as parameters
+_VERSION = ("pk", "version", "is_void")
 
 
 def add_region(
@@ -137,6 +140,7 @@ def put_regions(entries: Iterable[Any], _congress: Any = None, _actor: Any = Non
     places = [entry for entry in said if isinstance(entry.row, Region)]
     _put_new([entry.row for entry in places if entry.is_new])
     changed = [entry for entry in places if not entry.is_new]
+    _refuse_changed_since([entry.row for entry in changed])
     for entry in changed:
         entry.row.version += 1
     moved = [e for e in changed if "parent" in e.changed]
@@ -146,6 +150,24 @@ def put_regions(entries: Iterable[Any], _congress: Any = None, _actor: Any = Non
     for entry in sorted(moved, key=lambda e: len(e.row.code)):
         _put_moved(entry)
     RegionPast.objects.bulk_create([e.row for e in said if isinstance(e.row, RegionPast)])
+
+
+def put_paths_back(rows: Iterable[Any], _congress: Any = None, _actor: Any = None) -> None:
+    """After a run was undone: the paths of what went back to its old superior, with all below."""
+    for row in sorted((r for r in rows if isinstance(r, Region)), key=lambda r: len(r.code)):
+        fresh = Region.ever().select_related("parent").get(pk=row.pk)
+        if not fresh.is_void and not fresh.lies_right:
+            fresh.save()
+
+
+def _refuse_changed_since(rows: list[Region]) -> None:
+    """Lock them: whoever changed one since the list was judged was faster."""
+    for n in range(0, len(rows), LOCKED_AT_ONCE):
+        seen = {row.pk: (row.version, False) for row in rows[n : n + LOCKED_AT_ONCE]}
+        locked = Region.ever().select_for_update().filter(pk__in=seen)
+        held = {pk: (version, void) for pk, version, void in locked.values_list(*_VERSION)}
+        if held != seen:
+            raise Stale(_("Somebody changed a place of this list meanwhile. Look at it again."))
 
 
 def _put_moved(entry: Any) -> None:

@@ -55,7 +55,7 @@ SITTINGS = {
         (35, date(2026, 10, 29), date(2026, 10, 30)),
     ),
     "主任会议": ((59, date(2026, 10, 16), None), (60, date(2026, 11, 13), None)),
-    "党组": ((4, date(2026, 9, 18), None), (5, date(2026, 11, 6), None)),
+    "常委会党组": ((4, date(2026, 9, 18), None), (5, date(2026, 11, 6), None)),
 }
 PRESIDIUM = ((2, date(2026, 4, 8), None), (3, date(2026, 8, 12), None))
 WORDS = {"county_level": "旗县区", "township_level": "苏木乡镇", "village_level": "嘎查村"}

@@ -51,11 +51,20 @@ class Region(Kept):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Keep the path true, and that of the whole tree below it."""
-        was, self.path = self.path, f"{self.parent.path if self.parent else '/'}{self.code}/"
+        was, self.path = self.path, self._path
         super().save(*args, **kwargs)
         if self.path != was != "/":
             below = Region._base_manager.filter(path__startswith=was).exclude(pk=self.pk)
             below.update(path=Concat(Value(self.path), Substr("path", len(was) + 1)))
+
+    @property
+    def _path(self) -> str:
+        return f"{self.parent.path if self.parent else '/'}{self.code}/"
+
+    @property
+    def lies_right(self) -> bool:
+        """Whether its path is what its superior and its code say."""
+        return self.path == self._path
 
     @property
     def codes_above(self) -> list[str]:

@@ -37,7 +37,8 @@ class Line:
 
     def fault(self, column: str, value: str, why: str) -> None:
         """This line cannot be taken."""
-        self.verdict.faults.append(Fault(self.record.row, column, value, why))
+        label = _("Name") if column == "name" else _("Code")
+        self.verdict.faults.append(Fault(self.record.row, label, value, why))
 
     def doubt(self, about: str, question: str, *answers: tuple[str, str]) -> None:
         """A person has to say."""

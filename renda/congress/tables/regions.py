@@ -11,7 +11,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from renda.congress.actions.regions import put_regions
+from renda.congress.actions.regions import put_paths_back, put_regions
 from renda.congress.permits import administrator
 from renda.congress.roles import RegionKind
 from renda.congress.tables.judging import Judge
@@ -117,4 +117,6 @@ TABLE = Table(
     plan=plan,
     form=FileForm,
     save=put_regions,
+    register="regions",
+    undone=put_paths_back,
 )

@@ -42,6 +42,16 @@ def test_a_dispatched_committee_has_neither_terms_nor_sessions_nor_votes(dispatc
     assert dispatched_body_lacking(BodyKind.OFFICE) == ""
 
 
+def test_below_a_body_dispatched_to_a_street_nothing_votes(city):
+    district = city.congresses["linwan"]
+    street = add_body(congress=district, kind=BodyKind.DISPATCHED, name="槐荫街道人大工委")
+    with pytest.raises(Refused, match="组织法59"):
+        add_body(congress=district, kind=BodyKind.COMMITTEE, name="街道委员会", parent=street)
+    assert add_body(congress=district, kind=BodyKind.GROUP, name="代表小组", parent=street).pk
+    with pytest.raises(Refused, match="组织法46"):
+        add_body(congress=city.congresses["langwan"], kind=BodyKind.DISPATCHED, name="工委")
+
+
 def test_a_session_is_not_held_once_the_power_is_gone(city):
     town = city.congresses["langwan"]
     Congress.objects.filter(pk=town.pk).update(is_dispatched=True)

@@ -10,11 +10,18 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from renda.congress.actions.regions import end_region, move_region, put_regions
+from renda.congress.actions.regions import (
+    end_region,
+    move_region,
+    put_paths_back,
+    put_regions,
+    rename_region,
+)
 from renda.congress.models import Region, RegionPast
 from renda.congress.queries import region_on
 from renda.congress.tables.regions import TABLE, plan
 from renda.kernel.exchange.table import Record
+from renda.kernel.permits.refusal import Stale
 
 pytestmark = pytest.mark.django_db
 SHARED = Path(os.environ.get("RENDA_TEST_DATA", "../shared/data")) / "divisions"
@@ -296,3 +303,26 @@ def test_the_shared_lists_come_in_whole(city_congress):
     assert Region.objects.filter(name="城关镇").count() > 3
     with (SHARED / FILES[3]).open(encoding="utf-8-sig") as opened:
         assert set(taken(city_congress, records(opened))) == {"unchanged"}
+
+
+def test_what_somebody_changed_since_is_not_written_over(city, city_congress):
+    verdicts = judged(city_congress, lines("990102101,狼弯镇,"), {"990102101:name": "mistake"})
+    rename_region(
+        Region.objects.get(code="990102101"),
+        name="新湾镇",
+        on=ON,
+        congress_id=city_congress.pk,
+        by=city.actor("高珺"),
+    )
+    with pytest.raises(Stale):
+        put_regions([entry for verdict in verdicts for entry in verdict.entries])
+    assert Region.objects.get(code="990102101").name == "新湾镇"
+
+
+def test_paths_go_back_when_a_run_is_undone(city_congress):
+    answers = {"990102101:parent": "moved"}
+    taken(city_congress, lines("990102101,狼湾镇,990121"), answers)
+    town = Region.objects.get(code="990102101")
+    Region.objects.filter(pk=town.pk).update(parent=Region.objects.get(code="990102"))
+    put_paths_back([town])
+    assert Region.objects.get(code="990102101200").path == "/99/9901/990102/990102101/990102101200/"

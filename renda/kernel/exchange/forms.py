@@ -101,7 +101,7 @@ class ReadForm(forms.Form):
         """Two columns of the file cannot be the same one of ours."""
         said: dict[str, Any] = super().clean() or {}
         taken: dict[str, str] = {}
-        for name, value in said.items():
+        for name, value in list(said.items()):
             if not name.startswith("column_") or not value:
                 continue
             if value in taken:

@@ -61,22 +61,21 @@ def placed(rows: Sequence[Row], merges: Sequence[Merge], row: int, lines: int) -
 
 
 def _joined(rows: Sequence[Row], merges: Sequence[Merge]) -> tuple[str, ...]:
-    width = max(len(cells) for _n, cells in rows)
     top, bottom = rows[0][0], rows[-1][0]
-    width = max([width, *(m[3] + 1 for m in merges if top <= m[0] <= bottom)])
-    lines = [
-        [_said(cells[c]) if c < len(cells) else "" for c in range(width)] for _n, cells in rows
-    ]
-    for first, left, last, right in merges:
-        if top <= first <= bottom:
-            # Down only inside the header; a title above it reaches across and is no part of it.
-            for line in range(first, min(last, bottom) + 1):
-                lines[line - top][left : right + 1] = [lines[first - top][left]] * (
-                    right - left + 1
-                )
+    own = [merge for merge in merges if top <= merge[0] <= bottom]
+    width = max([*(len(cells) for _n, cells in rows), *(right + 1 for _t, _l, _b, right in own)])
+    lines = [[_said(c) for c in cells + [""] * (width - len(cells))] for _n, cells in rows]
+    for first, left, last, right in own:
+        _spread(lines[first - top : min(last, bottom) - top + 1], left, right)
     for upper, lower in pairwise(lines):
         _reach_right(upper, lower)
     return tuple(JOINED.join(_once(line[c] for line in lines)) for c in range(width))
+
+
+def _spread(lines: list[list[str]], left: int, right: int) -> None:
+    """A merged cell says the same in all the places that it covers."""
+    for line in lines:
+        line[left : right + 1] = [lines[0][left]] * (right - left + 1)
 
 
 def _reach_right(upper: list[str], lower: list[str]) -> None:

@@ -50,9 +50,7 @@ def laid_out(rows: Sequence[Row], merges: Sequence[Merge], header: Header) -> La
     below = [merge for merge in merges if merge[0] >= header.row + header.lines]
     filled = _fillings(rows, below)
     wide = {top for top, left, _bottom, right in below if right > left + 1}
-    headed = {plain(label) for label in header.labels if label} | {
-        plain(part) for label in header.labels for part in label.split("/") if part
-    }
+    headed = {plain(part) for label in header.labels for part in (label, *label.split("/"))} - {""}
     serials = {c for c, label in enumerate(header.labels) if plain(label) in SERIAL}
     records: list[Row] = []
     skipped = list(_above(rows, header))
@@ -61,9 +59,7 @@ def laid_out(rows: Sequence[Row], merges: Sequence[Merge], header: Header) -> La
         if number > last + 1:
             skipped.append(Skipped(last + 1, _("blank"), until=number - 1))
         is_first, last = number == header.row + header.lines, number
-        why = _why_not(cells, headed, serials, number in wide)
-        if not why and is_first and _is_counted(cells):
-            why = _("numbers of the columns")
+        why = _why_not(cells, headed, serials, number in wide) or _counts(cells, is_first)
         if why:
             skipped.append(Skipped(number, why, _text(cells)))
         else:
@@ -103,7 +99,7 @@ def _why_not(cells: list[Any], headed: set[str], serials: set[int], is_wide: boo
     """Why this row is no record, or ""."""
     said = [(c, cell) for c, cell in enumerate(cells) if cell not in BLANK]
     words = [(c, _tight(cell)) for c, cell in said if isinstance(cell, str)]
-    if len(words) > 1 and sum(plain(word) in headed for _c, word in words) * 5 >= len(said) * 4:
+    if _is_headed(words, len(said), headed):
         return _("the header again")
     if any(_TOTAL.fullmatch(word) for _c, word in words[:2]):
         return _("a total")
@@ -111,9 +107,8 @@ def _why_not(cells: list[Any], headed: set[str], serials: set[int], is_wide: boo
         return _("a remark below the table")
     if len(said) == 1 and words and (is_wide or _CHAPTER.fullmatch(words[0][1])):
         return _("a heading between the rows")
-    if all(c in serials for c, _cell in said):
-        return _("nothing but a serial number")
-    return ""
+    is_bare = all(c in serials for c, _cell in said)
+    return _("nothing but a serial number") if is_bare else ""
 
 
 def _is_remark(words: list[tuple[int, str]], filled: int) -> bool:
@@ -122,11 +117,17 @@ def _is_remark(words: list[tuple[int, str]], filled: int) -> bool:
     return bool(_REMARK_TOLD.fullmatch(first) or (filled <= 3 and _REMARK.fullmatch(first)))
 
 
-def _is_counted(cells: list[Any]) -> bool:
-    """甲 乙 1 2 3 or A=B+C below the header of a statistical table."""
+def _is_headed(words: list[tuple[int, str]], filled: int, headed: set[str]) -> bool:
+    """On every printed page the header stands again; four of five of its words will do."""
+    return len(words) > 1 and sum(plain(word) in headed for _c, word in words) * 5 >= filled * 4
+
+
+def _counts(cells: list[Any], is_first: bool) -> str:
+    """甲 乙 1 2 3 or A=B+C straight below the header of a statistical table."""
     said = [_tight(cell) for cell in cells if cell not in BLANK]
     is_run = len(said) > 2 and said == [str(n) for n in range(1, len(said) + 1)]
-    return is_run or bool(said and said[0] in _COUNTED)
+    is_counted = is_first and (is_run or said[0] in _COUNTED)
+    return _("numbers of the columns") if is_counted else ""
 
 
 def _tight(cell: Any) -> str:

@@ -65,7 +65,7 @@ def enter(run: ImportRun, told: Told, before: Sealed) -> list[ImportedRow]:
         rows.append(_line(run, number, entry, {name: [was[name], now_is[name]] for name in was}))
     fields = [f for f in ImportedRow._meta.concrete_fields if not f.primary_key]
     quoted = connection.ops.quote_name
-    names = ", ".join(quoted(field.column) for field in fields)
+    names = ", ".join(quoted(str(field.column)) for field in fields)
     places = ", ".join(["%s"] * len(fields))
     table = quoted(ImportedRow._meta.db_table)
     with connection.cursor() as cursor:

@@ -25,7 +25,8 @@ def decoded(data: bytes) -> str:
             text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
-        if not any(c < " " and c not in "\t\r\n\x0b\x0c\x1a\x1e\x1f" for c in set(text[:100_000])):
+        begins = text[:20_000]
+        if sum(c < " " and c not in "\t\r\n" for c in begins) * 20 <= len(begins):
             return text.rstrip("\x1a\0")
     raise Unreadable("no_text")
 
@@ -35,9 +36,10 @@ def _encodings(data: bytes) -> list[str]:
         if data.startswith(mark):
             return [encoding]
     # Without a mark: in UTF-16 every comma, tab and line end leaves a NUL behind or before it.
-    odd, even = data[1:4000:2].count(0), data[0:4000:2].count(0)
-    if odd or even:
-        return ["utf-16-le" if odd >= even else "utf-16-be"]
+    odd, even = data[1:4000:2], data[0:4000:2]
+    most = max(odd.count(0), even.count(0))
+    if most > 1 and most * 50 > len(even):
+        return ["utf-16-le" if odd.count(0) == most else "utf-16-be"]
     return ["utf-8", "gb18030"]
 
 
