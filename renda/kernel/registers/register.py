@@ -172,7 +172,8 @@ def offered(register: Register, actor: Actor, congress: Any) -> list[Link]:
 @dataclass(frozen=True)
 class Addition:
     """What a domain adds to the pages of another's rows, which lies below it and does not know it:
-    a template, what it draws from, and links; on the rows that it `concerns`."""
+    a template, what it draws from (by names that the page has not yet), and links; on the rows
+    that it `concerns`."""
 
     template: str
     more: Callable[..., dict[str, Any]]

@@ -79,8 +79,8 @@ def test_a_domain_above_adds_to_the_pages_of_the_rows_that_it_concerns(clerk, ci
 
     known = {k: list(v) for k, v in register._additions.items()}
     added = register.Addition(
-        template="components/empty.html",
-        more=lambda request, row: {"title": f"旁注{row.number}"},
+        template="components/law.html",
+        more=lambda request, row: {"cites": f"旁注{row.number}"},
         links=lambda actor, congress, row: [register.Link("去别处", "/due/")],
         concerns=lambda row: row.number == 5,
     )
