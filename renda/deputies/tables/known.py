@@ -73,7 +73,10 @@ class Known:
         self.by_mobile: dict[str, list[Person]] = defaultdict(list)
         for person in _among(Person.objects, "mobile_hash", hashes):
             self.by_mobile[person.mobile_hash].append(person)
-        here = [m.person_id for m in self.mandates.values()]
+        alike = [
+            p.pk for found in (self.by_name, self.by_mobile) for ps in found.values() for p in ps
+        ]
+        here = {m.person_id for m in self.mandates.values()} | set(alike)
         held = Mandate.objects.exclude(congress=self.congress).exclude(until_on__lt=today())
         self.shared = {m.person_id for m in _among(held, "person_id", here)}
         waiting = PersonChange.objects.filter(answer="")
