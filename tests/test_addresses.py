@@ -278,11 +278,10 @@ class Stage:
             version = self.region.version
             version = self.committee.version
         version = self.over_terms[name].version if name in self.over_terms else version
-        sent = SENT | listed_turnover.SENT
-        form = {"key": new_key(), "version": version, **sent.get(name, {})}
         if name.startswith("exchange:"):
             version = self.run.version
-        form = {"key": new_key(), "version": version, **SENT.get(name, {})}
+        sent = SENT | listed_turnover.SENT
+        form = {"key": new_key(), "version": version, **sent.get(name, {})}
         form |= {"requests": "六月底前修复。", "requests_0": "六月底前修复。"}
         return self.client(who).post(self.path(name, **asked), form)
 
