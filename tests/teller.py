@@ -4,8 +4,9 @@ from datetime import timedelta
 from typing import Any
 
 from renda.congress.models import AddressEntry, Contact
+from renda.deputies.actions import leave
 from renda.deputies.cast import HOUSING
-from renda.deputies.models import Mandate, Person
+from renda.deputies.models import Mandate, Membership, Person
 from renda.kernel.moment import today
 from renda.kernel.notices.outbox import deliver
 from renda.kernel.pages import drafts
@@ -29,6 +30,17 @@ SAID = {
 DRAFT = {"title": "没有提交的草稿标题", "problem": "草稿里的情况说明", "requests": ["草稿里的要求"]}
 UNSENT = "输入了没有提交的一段话"
 WECHAT, OFFICE_PHONE = "wurentuoya-wx-79", "0470-000 7788"
+
+
+def retire(person: Person) -> None:
+    """Somebody's mandates and seats ended yesterday."""
+    last = today() - timedelta(days=1)
+    for seat in Membership.objects.filter(person=person, until_on=None):
+        leave(membership=seat, until_on=last, reason="离任")
+    for mandate in Mandate.objects.filter(person=person):
+        values = {"from_on": min(mandate.from_on, last), "until_on": last}
+        values |= {"end_ground": "term_over"}
+        change(mandate, "deputies.end_with_term", by=None, values=values)
 
 
 class Teller:
@@ -87,10 +99,8 @@ class Teller:
         deliver()
 
     def leaves_office(self) -> None:
-        """The mandate is over."""
-        for mandate in Mandate.objects.filter(person=self.person):
-            values = {"until_on": today() - timedelta(days=1), "end_ground": "term_over"}
-            change(mandate, "deputies.end_with_term", by=None, values=values)
+        """The mandate is over, and every seat."""
+        retire(self.person)
 
     @property
     def whom(self) -> Whom:

@@ -4,7 +4,7 @@ found anywhere afterwards."""
 import io
 import json
 import zipfile
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from django.core.management import call_command
@@ -13,7 +13,8 @@ from django.urls import reverse
 
 from renda.accounts.models import SecurityEntry
 from renda.congress.models import AddressEntry, Contact
-from renda.deputies.models import Mandate, Person
+from renda.deputies import changing_terms as turnovers
+from renda.deputies.models import Person
 from renda.kernel.moment import today
 from renda.kernel.notices.models import Notice
 from renda.kernel.pages.keys import new_key
@@ -26,7 +27,8 @@ from renda.kernel.trail.models import Event
 from renda.kernel.trail.verify import erasures, faults
 from renda.suggestions.models import Suggestion
 from tests.dump import dump, holds
-from tests.teller import DRAFT, MOBILE, NAME, SAID, UNSENT, Teller
+from tests.teller import DRAFT, MOBILE, NAME, SAID, UNSENT, Teller, retire
+from tests.turnover import Turn
 
 pytestmark = pytest.mark.django_db(databases="__all__")
 
@@ -171,9 +173,6 @@ def test_sent_twice_or_without_being_sure_it_is_done_once_or_not_at_all(teller, 
 
 
 def test_one_person_entered_twice_is_erased_in_both_entries(city):
-    from renda.deputies import changing_terms as turnovers
-    from tests.turnover import Turn
-
     opens = today() + timedelta(days=30)
     turn = Turn(city, opens_on=opens, closes_on=opens)
     new = turn.new("秦二柱", residence="双胞胎记录里的住址")
@@ -181,9 +180,7 @@ def test_one_person_entered_twice_is_erased_in_both_entries(city):
     turnovers.make_one(turn.fresh(), by=turn.clerk, pair=f"{new.pk}/{old.pk}")
     whom = found(Whom(name="秦二柱").known_as("deputies.person", [old.person_id]))
     assert set(whom.ids("deputies.person")) == {old.person_id, new.person_id}
-    for mandate in Mandate.objects.filter(person_id=old.person_id):
-        values = {"from_on": date(2020, 1, 1), "until_on": date(2021, 1, 1)}
-        change(mandate, "deputies.change_mandate", by=None, values=values)
+    retire(old.person)
     actions.erase(whom, old.person, by=city.actor("高珺"), congress_id=old.congress_id)
     assert not holds(dump(), "双胞胎记录里的住址")
     assert list(faults()) == []

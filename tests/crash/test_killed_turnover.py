@@ -47,7 +47,7 @@ def test_a_killed_change_of_term_is_repeated_and_doubles_nothing(house: House) -
     )
     after = _events(house)
     assert house.one(OVER) == after["deputies.end_with_term"] == held >= MANY
-    assert after["deputies.end_seat"] == MANY
+    assert after["deputies.leave_seat"] - before.get("deputies.leave_seat", 0) >= MANY
     assert after["deputies.take_seat_again"] == MANY // 2
     open_ones = house.one(
         "SELECT count(*) FROM suggestions_suggestion WHERE state NOT IN ('draft', 'closed')"

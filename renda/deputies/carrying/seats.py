@@ -15,7 +15,7 @@ from renda.congress.roles import KEPT_ON, TERM_BOUND, BodyKind, Role
 from renda.deputies.actions.following import post_for
 from renda.deputies.actions.seating import leave
 from renda.deputies.carrying import keepers
-from renda.deputies.models import Mandate, Membership, TermChange
+from renda.deputies.models import GroupException, Mandate, Membership, TermChange
 from renda.deputies.roles import Office
 from renda.deputies.turnover.parts import Answers, Group, Item, Part
 from renda.deputies.turnover.roster import again_by_person
@@ -74,6 +74,23 @@ def carry(change: TermChange, answers: Answers) -> None:
             going_on.append(row)
     for row in going_on:
         _sit_again(row, again[row.person_id], change)
+    _carry_exceptions(change, again)
+
+
+def _carry_exceptions(change: TermChange, again: dict[int, Mandate]) -> None:
+    """Who was in no field group by exception is in none after being re-elected."""
+    rows = GroupException.objects.filter(
+        Q(until_on=None) | Q(until_on__gte=change.on), mandate__term=change.old_id
+    )
+    for row in rows.select_related("mandate").order_by("pk"):
+        values = {"until_on": max(change.last_on, row.from_on)}
+        why = _("change of term")
+        keeping.change(row, "deputies.end_exception", by=None, values=values, reason=why)
+        new = again.get(row.mandate.person_id)
+        if new is not None:
+            same = {"congress_id": row.congress_id, "mandate": new, "reason": row.reason}
+            anew = GroupException(**same, from_on=change.on)
+            keeping.enter(anew, "deputies.except_again", by=None)
 
 
 def _sit_again(old: Membership, mandate: Mandate, change: TermChange) -> None:

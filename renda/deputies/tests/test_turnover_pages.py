@@ -5,7 +5,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from renda.congress.actions import add_body
+from renda.congress.actions import add_body, give_post
 from renda.congress.models import Term
 from renda.congress.roles import BodyKind
 from renda.deputies.actions import add_deputy, add_person
@@ -19,6 +19,7 @@ from tests.turnover import OPENS, Turn
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("before")]
 CLERK = "白玥琪"
+SINCE = OPENS.replace(2022)
 
 
 @pytest.fixture
@@ -103,7 +104,8 @@ def test_a_page_that_is_old_is_told_so(city, clerk):
 
 def test_an_answer_not_ticked_ends_and_one_not_shown_goes_as_usual(city, clerk):
     turn = Turn(city)
-    chair, deputy = city.users["贺川平"].posts.get(), city.users["其其格玛"].posts.get()
+    given = {"body": city.bodies["hewan", "常委会"], "role": "member", "from_on": SINCE}
+    chair, deputy = (give_post(user=city.users[n], **given) for n in ("单禾", "韩赟"))
     sent = {f"shown-{chair.pk}": "1", f"item-{chair.pk}": "on", f"shown-{deputy.pk}": "1"}
     send(clerk, "turnover_decide", turn.change, "posts", **sent)
     answers = turn.fresh().answers["posts"]
@@ -177,5 +179,7 @@ def test_the_preview_tells_everything_before_it_happens(city, clerk):
     turn = Turn(city).again("乌仁托娅")
     url = reverse("deputies:turnover_change", args=["hewan", turn.change.pk])
     shown = clerk.get(url).content.decode()
-    for words in ("上届8名代表任期届满，任职到2027年1月17日止", "1名代表任期开始：连任", "秦二柱"):
+    many = Mandate.objects.held_on(OPENS).filter(term=turn.change.old).count()
+    ends = f"上届{many}名代表任期届满，任职到2027年1月17日止"
+    for words in (ends, "1名代表任期开始：连任", "秦二柱"):
         assert words in shown

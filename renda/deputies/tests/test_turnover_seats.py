@@ -7,7 +7,7 @@ import pytest
 from renda.congress.actions import add_body
 from renda.congress.roles import BodyKind
 from renda.deputies.carrying.seats import SEATS
-from renda.deputies.models import Membership
+from renda.deputies.models import GroupException, Membership
 from renda.deputies.turnover import parts
 from renda.kernel.permits.refusal import Refused
 from renda.kernel.registers.history import history_of
@@ -76,11 +76,34 @@ def test_the_office_may_let_a_re_elected_member_leave_the_group(city, turn, grou
 
 def test_the_standing_committee_acts_until_others_are_elected(city, turn):
     committee = city.bodies["hewan", "常委会"]
-    sit(city, committee, "乌仁托娅")
-    sit(city, committee, "秦二柱", office="vice_chair")
+    sat = [seat.pk for seat in Membership.objects.filter(body=committee, until_on=None)]
     turn.settled().carried_out()
-    assert {until for _name, _from, until in seats_of(committee)} == {day_before(CLOSES)}
-    assert len(seats_of(committee)) == 2, "nobody sits in the new one before being elected"
+    seats = Membership.objects.filter(pk__in=sat)
+    assert len(sat) > 2
+    assert {seat.until_on for seat in seats} == {day_before(CLOSES)}
+    posts = [seat.post for seat in seats if seat.post is not None]
+    assert posts, "the chair's post goes with the chair"
+    assert {post.until_on for post in posts} == {day_before(CLOSES)}
+    running = Membership.objects.filter(body=committee, until_on=None)
+    assert not running.exists(), "nobody sits in the new one before being elected"
+
+
+def test_an_exception_from_the_field_groups_goes_on_with_the_new_mandate(city, turn):
+    for name in ("乌仁托娅", "秦二柱"):
+        row = GroupException(
+            congress=city.congresses["hewan"],
+            mandate=city.mandates["hewan", name],
+            reason="常委会领导",
+            from_on=SINCE,
+        )
+        enter(row, "deputies.add_group_exception", by=None)
+    turn.settled().carried_out()
+    rows = GroupException.objects.filter(mandate__person__name__in=["乌仁托娅", "秦二柱"])
+    assert {(r.mandate.term_id == turn.change.new_id, r.until_on) for r in rows} == {
+        (False, day_before(OPENS)),
+        (True, None),
+    }
+    assert rows.get(until_on=None).mandate.person.name == "乌仁托娅"
 
 
 def test_a_party_group_is_not_bound_to_a_term(city, turn):
@@ -133,6 +156,6 @@ def test_an_answer_that_cannot_be_given_counts_for_nothing(city, turn, group):
 
 def test_somebody_must_keep_the_registers(city):
     turn = Turn(city, "langwan", by="刘麦霞").again("刘麦霞")
-    post = city.users["刘麦霞"].posts.get()
+    seat = city.users["刘麦霞"].posts.get().memberships.get()
     with pytest.raises(Refused, match="没有人管理名册"):
-        turn.recognised().decided(posts={str(post.pk): "end"})
+        turn.recognised().decided(seats={str(seat.pk): "end"})
