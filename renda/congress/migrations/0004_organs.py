@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('congress', '0002_people_and_places'),
+        ('congress', '0003_posts'),
     ]
 
     operations = [
