@@ -12,8 +12,9 @@ class DeputiesConfig(AppConfig):
 
     def ready(self) -> None:
         """Hand the kernel what it must not import."""
-        from renda.congress import belonging, first_steps
-        from renda.deputies import queries
+        from renda.congress import belonging as people
+        from renda.congress import candidates, first_steps
+        from renda.deputies import belonging, joining, queries
         from renda.kernel.notices.hearing import register_principal
         from renda.kernel.permits import actor
         from renda.kernel.trail import naming
@@ -21,7 +22,8 @@ class DeputiesConfig(AppConfig):
         naming.register("mandate", queries.mandate_names)
         actor.source(queries.held_by)
         register_principal("mandate", lambda pk: queries.readers([pk]))
-        belonging.register(belonging.Source(queries.users_of, queries.holdings))
+        people.register(belonging.SOURCE)
+        candidates.register("deputies", candidates.Roster(belonging.without_account, joining.join))
         first_steps.register(
             first_steps.FirstStep(
                 "deputies",
