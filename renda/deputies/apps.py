@@ -12,9 +12,8 @@ class DeputiesConfig(AppConfig):
 
     def ready(self) -> None:
         """Hand the kernel what it must not import."""
-        from renda.congress import belonging as people
-        from renda.congress import candidates, first_steps
-        from renda.deputies import belonging, joining, queries
+        from renda.congress import belonging, candidates, first_steps
+        from renda.deputies import joining, queries
         from renda.kernel.notices.hearing import register_principal
         from renda.kernel.permits import actor
         from renda.kernel.trail import naming
@@ -22,8 +21,8 @@ class DeputiesConfig(AppConfig):
         naming.register("mandate", queries.mandate_names)
         actor.source(queries.held_by)
         register_principal("mandate", lambda pk: queries.readers([pk]))
-        people.register(belonging.SOURCE)
-        candidates.register("deputies", candidates.Roster(belonging.without_account, joining.join))
+        belonging.register(belonging.Source(queries.users_of, queries.holdings))
+        candidates.register("deputies", joining.ROSTER)
         first_steps.register(
             first_steps.FirstStep(
                 "deputies",
