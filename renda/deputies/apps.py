@@ -12,71 +12,80 @@ class DeputiesConfig(AppConfig):
 
     def ready(self) -> None:
         """Hand the kernel what it must not import."""
-        from renda.congress import belonging, candidates, counting, first_steps
-        from renda.congress.closing import closes_with_its_term
-        from renda.deputies import (
-            actions,
-            changing_terms,
-            joining,
-            lifecycle,
-            notices,
-            personal,
-            queries,
-            registers,
-            tables,
-        )
-        from renda.deputies.carrying import posts, seats
-        from renda.deputies.permits import deputy
-        from renda.deputies.turnover import closing, parts
-        from renda.kernel.notices import hearing
-        from renda.kernel.pages import rail
+        from renda.congress import counting
+        from renda.deputies import lifecycle, personal, queries, registers, tables
         from renda.kernel.papers.reading import may_read
         from renda.kernel.permits import actor
         from renda.kernel.trail import naming
-        from renda.kernel.work import jobs
 
         assert lifecycle.life
-        assert changing_terms.life
         naming.register("mandate", queries.mandate_names)
         actor.source(queries.held_by)
         counting.count_in_congress("deputies", queries.deputies_in_office)
         counting.count_in_congress("committee", queries.committee_members)
-        hearing.register_principal("mandate", lambda pk: queries.readers([pk]))
-        hearing.register("qualifications", notices.HEARS)
-        hearing.register("deputies", notices.ASKED)
-        hearing.register_titles("deputies.qualificationcase", queries.case_titles)
-        hearing.register_titles("deputies.mandate", notices.deputy_titles)
-        hearing.register_titles("deputies.personchange", notices.change_titles)
         may_read("deputies.mandate", queries.may_see_photo)
         may_read("deputies.qualificationcase", queries.may_read_case_papers)
-        hearing.register("turnovers", notices.TURNOVERS)
-        hearing.register_titles("deputies.termchange", notices.turnover_titles)
-        for model, terms in closing.TERMS_OF.items():
-            closes_with_its_term(model, terms)
-        for part in (seats.SEATS, posts.POSTS):
-            parts.add(part)
-        jobs.nightly("change of term", actions.carry_out_changes_of_term)
+        _hear()
+        _change_terms()
         registers.declare()
         tables.declare()
         personal.declare()
-        rail.add(
-            rail.Entry(
-                label=_("My card"),
-                icon="person",
-                url_name="deputies:mine",
-                to=deputy,
-                order=40,
-            )
+        _lay_in_the_rail()
+        _have_accounts()
+
+
+def _hear() -> None:
+    from renda.deputies import notices, queries
+    from renda.kernel.notices import hearing
+
+    hearing.register_principal("mandate", lambda pk: queries.readers([pk]))
+    hearing.register("qualifications", notices.HEARS)
+    hearing.register("deputies", notices.ASKED)
+    hearing.register("turnovers", notices.TURNOVERS)
+    hearing.register_titles("deputies.qualificationcase", queries.case_titles)
+    hearing.register_titles("deputies.mandate", notices.deputy_titles)
+    hearing.register_titles("deputies.personchange", notices.change_titles)
+    hearing.register_titles("deputies.termchange", notices.turnover_titles)
+
+
+def _change_terms() -> None:
+    from renda.congress.closing import closes_with_its_term
+    from renda.deputies import actions, changing_terms
+    from renda.deputies.carrying import posts, seats
+    from renda.deputies.turnover import closing, parts
+    from renda.kernel.work import jobs
+
+    assert changing_terms.life
+    for model, terms in closing.TERMS_OF.items():
+        closes_with_its_term(model, terms)
+    for part in (seats.SEATS, posts.POSTS):
+        parts.add(part)
+    jobs.nightly("change of term", actions.carry_out_changes_of_term)
+
+
+def _lay_in_the_rail() -> None:
+    from renda.deputies.permits import deputy
+    from renda.kernel.pages import rail
+
+    card = rail.Entry(
+        label=_("My card"), icon="person", url_name="deputies:mine", to=deputy, order=40
+    )
+    rail.add(card)
+
+
+def _have_accounts() -> None:
+    from renda.congress import belonging, candidates, first_steps
+    from renda.deputies import joining, queries
+
+    belonging.register(belonging.Source(queries.users_of, queries.holdings))
+    candidates.register("deputies", joining.ROSTER)
+    first_steps.register(
+        first_steps.FirstStep(
+            "deputies",
+            _("The deputies"),
+            _("With or without an account: the office enters what comes on paper."),
+            lambda congress: queries.deputies_of(congress.pk).exists(),
+            register="deputies",
+            order=70,
         )
-        belonging.register(belonging.Source(queries.users_of, queries.holdings))
-        candidates.register("deputies", joining.ROSTER)
-        first_steps.register(
-            first_steps.FirstStep(
-                "deputies",
-                _("The deputies"),
-                _("With or without an account: the office enters what comes on paper."),
-                lambda congress: queries.deputies_of(congress.pk).exists(),
-                register="deputies",
-                order=70,
-            )
-        )
+    )

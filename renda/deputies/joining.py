@@ -4,6 +4,7 @@ from typing import Any
 
 from renda.congress.candidates import Candidate, Roster
 from renda.congress.models import Congress
+from renda.deputies.actions import posts_of_memberships
 from renda.deputies.models import Mandate, Person
 from renda.kernel.moment import today
 from renda.kernel.permits.actor import Actor
@@ -21,7 +22,8 @@ def without_account(congress: Congress) -> list[Candidate]:
 
 
 def join(mandate_key: str, user: Any, _congress: Congress, by: Actor) -> None:
-    """A deputy is given an account, or joined with the one they have by a post.
+    """A deputy is given an account, or joined with the one they have by a post; the seats held
+    give their posts from then on.
 
     Raises Refused when somebody else has this account.
     """
@@ -33,6 +35,7 @@ def join(mandate_key: str, user: Any, _congress: Congress, by: Actor) -> None:
         values={"user": user},
         congress_id=mandate.congress_id,
     )
+    posts_of_memberships(person=mandate.person, by=by)
 
 
 ROSTER = Roster(without_account, join)

@@ -70,7 +70,7 @@ def test_districts_of_a_municipality_without_a_line_between(city_congress):
         ("990102404,新镇,990155", "990155"),
         ("99010,五位,", "位数字"),
         ("99010x101,字母镇,", "位数字"),
-        ("990102404,,", "缺少名称"),
+        ("990102404,,", "名称"),
     ],
 )
 def test_what_is_wrong_is_named_with_what_to_do(city_congress, row, said):
