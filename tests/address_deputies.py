@@ -16,7 +16,7 @@ PAGES = {
     "deputies:cases": "in 403 403 403 200 200 403 403 403 403",
     "deputies:certificate_sheet": READS,
     "deputies:issue": OFFICE,
-    "deputies:mine": "in 200 200 403 403 403 403 403 403 403",
+    "deputies:mine": "in 200 200 403 403 200 403 403 403 403",
     "deputies:photo": OWN_OR_OFFICE,
     "deputies:proposals": OFFICE,
     "deputies:public": ALL,
@@ -34,7 +34,7 @@ ACTS = {
     "deputies:issue_all": OFFICE.replace("200", "422"),
     "deputies:keep_photo": OWN_OR_OFFICE.replace("200", "422"),
     "deputies:name_assistant": OWN_OR_OFFICE.replace("200", "422"),
-    "deputies:save_card": "in 302 302 403 403 403 403 403 403 403",
+    "deputies:save_card": "in 302 302 403 403 302 403 403 403 403",
     "deputies:take_back_change": "in 404 404 404 302 404 404 404 404 404",
     "deputies:take_case": "in 404 404 404 302 409 404 404 404 404",
 }

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from renda.congress.actions import add_body, give_post
-from renda.congress.models import Body
+from renda.congress.models import Body, Post
 from renda.congress.roles import BodyKind, Role
 from renda.deputies import lifecycle
 from renda.deputies.actions.cases import report_case
@@ -20,13 +20,13 @@ CLERK, DEPUTY, EXAMINER = "白玥琪", "乌仁托娅", "敖日其楞"
 def committee(city: Cast, slug: str = "hewan", examiner: str = EXAMINER) -> Body:
     """代表资格审查委员会, with somebody in it."""
     congress = city.congresses[slug]
-    found = Body.objects.filter(congress=congress, kind=BodyKind.QUALIFICATION).first()
-    if found is not None:
-        return found
-    body = add_body(congress=congress, kind=BodyKind.QUALIFICATION, name="代表资格审查委员会")
-    give_post(
-        user=city.users[examiner], body=body, role=Role.COMMITTEE_HEAD, from_on=date(2021, 12, 20)
+    kind = BodyKind.QUALIFICATION
+    body = Body.objects.filter(congress=congress, kind=kind).first() or add_body(
+        congress=congress, kind=kind, name="代表资格审查委员会"
     )
+    user, role = city.users[examiner], Role.COMMITTEE_STAFF
+    if not Post.objects.filter(user=user, body=body, role=role).exists():
+        give_post(user=user, body=body, role=role, from_on=date(2021, 12, 20))
     return body
 
 

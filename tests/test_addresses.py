@@ -122,19 +122,6 @@ class Stage:
         """Send its form."""
         changed = self.part if name == "suggestions:take_handling" else self.subject(name)
         form = {"key": new_key(), "version": getattr(changed, "version", 0), **SENT.get(name, {})}
-        of = {"suggestions:save": self.draft, "suggestions:take_handling": self.part}
-        of |= self.of_bodies
-        version = of.get(name, self.suggestion).version
-        if name.startswith("registers:"):
-            version = self.city.terms[CITY].version
-        if name.startswith("congress:"):
-            version = self.region.version
-            version = self.committee.version
-        version = self.over_terms[name].version if name in self.over_terms else version
-        if name.startswith("exchange:"):
-            version = self.run.version
-        sent = SENT | listed_turnover.SENT
-        form = {"key": new_key(), "version": version, **sent.get(name, {})}
         form |= {"requests": "六月底前修复。", "requests_0": "六月底前修复。"}
         return self.client(who).post(self.path(name, **asked), form)
 

@@ -91,6 +91,7 @@ WHERE = {
     "assign": ("registered", CLERK),
     "judge": ("replied", DEPUTY),
     "publish": ("closed", CLERK),
+    "name_judge": ("replied", CLERK),
     "correct": ("heard", CLERK),
     "undo": ("draft", DEPUTY),
 }

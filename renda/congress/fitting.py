@@ -33,6 +33,7 @@ FITS: dict[BodyKind, tuple[Role, ...]] = {
         Role.PETITIONS_OFFICE,
     ),
     BodyKind.COMMITTEE: (Role.COMMITTEE_HEAD, Role.COMMITTEE_STAFF),
+    BodyKind.QUALIFICATION: (Role.COMMITTEE_HEAD, Role.COMMITTEE_STAFF),
     BodyKind.DELEGATION: (Role.DELEGATION_HEAD, Role.DELEGATION_LIAISON),
     # A township has no office of its own: its presidium has (组织法18).
     BodyKind.PRESIDIUM: (

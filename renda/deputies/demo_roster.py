@@ -7,9 +7,7 @@
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from renda.congress.actions import add_body, give_post
-from renda.congress.models import Body, Congress
-from renda.congress.roles import BodyKind, Role
+from renda.congress.models import Congress
 from renda.deputies import lifecycle
 from renda.deputies.actions import add_deputy, add_person
 from renda.deputies.actions.assistants import name_assistant
@@ -148,7 +146,6 @@ class Telling:
 
     def tell(self) -> None:
         """Each on its days; the steps are those of the pages."""
-        self._committee()
         moved = self._deputy("包文渊", "五泉县", 900)
         detained = self._deputy("康伯年", "磴岭县", 800)
         died = self._deputy("龚怀远", "后川旗", 700)
@@ -171,14 +168,6 @@ class Telling:
         """The office."""
         actor: Actor = self.cast.actor(CLERK)
         return actor
-
-    def _committee(self) -> None:
-        kind = BodyKind.QUALIFICATION
-        body = Body.objects.filter(congress=self.city, kind=kind).first() or add_body(
-            congress=self.city, kind=kind, name="代表资格审查委员会", order=7
-        )
-        examiner = self.cast.users[EXAMINER]
-        give_post(user=examiner, body=body, role=Role.COMMITTEE_HEAD, from_on=FROM)
 
     def _seats(self) -> None:
         """As many as there are deputies; in 杭河旗 one has been vacant since the election."""

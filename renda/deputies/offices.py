@@ -108,6 +108,7 @@ ROLES: dict[tuple[str, str], Role] = {
     (BodyKind.PRESIDIUM, Office.VICE_PRESIDENT): Role.PRESIDIUM_MEMBER,
     (BodyKind.PRESIDIUM, Office.MEMBER): Role.PRESIDIUM_MEMBER,
     (BodyKind.COMMITTEE, Office.HEAD): Role.COMMITTEE_HEAD,
+    (BodyKind.QUALIFICATION, Office.HEAD): Role.COMMITTEE_HEAD,
     (BodyKind.WORKING_COMMITTEE, Office.HEAD): Role.COMMITTEE_HEAD,
     (BodyKind.DISPATCHED, Office.HEAD): Role.WORKING_COMMITTEE_HEAD,
     (BodyKind.DELEGATION, Office.HEAD): Role.DELEGATION_HEAD,

@@ -45,7 +45,7 @@ def test_a_list_makes_accounts_posts_and_slips(city, admin):
     }
     assert len(made) == 4 and made["万和平"].username == "wanheping"
     assert made["万和平"].phone_tail == "3001" and made["额尔敦巴特尔"].phone_tail == "3003"
-    assert {u.username for u in made.values()} == {"wanheping", "hewan001", "hewan002", "hewan003"}
+    assert {u.username for u in made.values()} == {"wanheping", "hewan001", "hw003001", "hw004001"}
     roles = dict(Post.objects.filter(user__in=made.values()).values_list("user__name", "role"))
     assert roles == {"万和平": "handler", "乔云": "handler", "额尔敦巴特尔": "handler_head"}
     assert Invitation.objects.count() == 4 and "𠮷田堃" in text(page)

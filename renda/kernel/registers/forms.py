@@ -44,6 +44,11 @@ class RowForm(forms.ModelForm):
         return {n: v for n, v in self.cleaned_data.items() if n in (self._meta.fields or ())}
 
     @property
+    def grouped(self) -> list[tuple[Any, list[forms.BoundField]]]:
+        """The fields under their headings, for the page; by itself all of them under none."""
+        return [("", list(self))]
+
+    @property
     def reason(self) -> str:
         """Why it is changed."""
         return str(self.cleaned_data.get("why", ""))

@@ -7,6 +7,7 @@ from django.utils.html import strip_tags
 
 from renda.accounts.actions import create_user
 from renda.congress.actions import give_post
+from renda.congress.models import Body
 from renda.deputies.actions import add_deputy
 from renda.deputies.models import ElectoralUnit, Mandate, Person, PersonChange, QualificationCase
 from renda.deputies.naming import born_words, kept_name, listed_name
@@ -137,6 +138,7 @@ def change(clerk, seat, typed, **new):
     own |= {"person_seen": person.version, "term": seat.term_id, "unit": seat.unit_id or ""}
     own |= {"category": seat.category, "beginning": seat.beginning, "order": seat.order}
     own |= {"from_on": seat.from_on or "", "trained_on": seat.trained_on or ""}
+    own["job"] = seat.person.job
     own |= {"delegation": seat.delegation_id or "", "electoral_unit": seat.electoral_unit}
     return clerk.send(f"{URL}{seat.pk}/change/", seat.version, **{**own, **new})
 
@@ -180,6 +182,7 @@ def test_who_is_elected_in_a_by_election_waits_with_a_case(clerk, typed, city):
 
 
 def test_without_a_committee_a_by_election_is_refused_and_nothing_is_half_done(clerk, typed):
+    Body.objects.filter(kind="qualification").update(is_void=True)
     page = clerk.send(f"{URL}enter/", **typed, beginning="by_election")
     assert page.status_code == 409 and "资格审查委员会" in page.content.decode()
     assert not Person.objects.filter(name="高昇").exists()
