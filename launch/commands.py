@@ -20,6 +20,13 @@ class Command:
     line: str
     more: str
     run: Callable[[Words], int]
+    adds: Callable[[], str] | None = None  # what only the domains can say
+
+    def explain(self) -> None:
+        """What --help prints."""
+        print(self.more)
+        if self.adds is not None:
+            print(self.adds())
 
 
 def _own(name: str, line: str, more: str, room: ModuleType) -> Command:
@@ -34,15 +41,19 @@ def _own(name: str, line: str, more: str, room: ModuleType) -> Command:
     return Command(line, parser.format_help(), lambda words: room.run(parser.parse_args(words)))
 
 
-def _passed(name: str, usage: str, line: str, more: str) -> Command:
-    """A command whose arguments go through to manage.py as they were typed."""
+def _passed(
+    name: str,
+    usage: str,
+    line: str,
+    more: str,
+    *,
+    command: str = "",
+    adds: Callable[[], str] | None = None,
+) -> Command:
+    """A command whose arguments go through to manage.py as they were typed; `command` is what it
+    is called there, when a Python module cannot have the name."""
     text = f"usage: ./run {name} {usage}\n\n{line}\n\n{more}\n\n{_HOMES}"
-    return Command(line, text, partial(passing.run, name))
-
-
-def _own_help(name: str, line: str) -> Command:
-    """A command of manage.py that says more about itself than we could know here."""
-    return Command(line, "", partial(passing.run, name))
+    return Command(line, text, partial(passing.run, command or name), adds)
 
 
 _HOMES = """\
@@ -70,6 +81,16 @@ DATE is a day, or a moment for hours: 2025-10-09 or 2025-10-09T09:30. SPAN is 7w
 _CALENDAR = """\
 FILE holds a year's days off as JSON. What it changes is counted again, and listed.
   --congress SLUG  these are this congress's own days off"""
+
+_IMPORT = """\
+Reads xlsx, xls, csv and HTML as offices make them, and says what it left out. Ends with 1 when any
+row is wrong or in doubt, and then nothing is written; with 2 for a bad call.
+  --dry-run           look, and write nothing
+  --json              answer as JSON: read, created, updated, unchanged, rejected, doubts
+  --sheet NAME        another sheet than the one with most in it
+  --answer KEY=VALUE  decide a doubt (may be given again)
+  --set NAME=VALUE    what the table asks for the whole file, such as the term of a roster
+  --as USERNAME       who takes it in; without it, whoever sits at the server"""
 
 _VERIFY = """\
 Names the first fault and ends with 1 when anything was altered.
@@ -108,7 +129,14 @@ COMMANDS: dict[str, Command] = {
     ),
     "due": _passed("due", "DATE SPAN", "Count a time limit, as JSON.", _DUE),
     "calendar": _passed("calendar", "FILE", "Take in a year's notice of days off.", _CALENDAR),
-    "import": _own_help("import_table", "Take a table in from a file: regions, organs, a roster."),
+    "import": _passed(
+        "import",
+        "TABLE FILE --congress SLUG",
+        "Take a table in from a file, all of it or nothing.",
+        _IMPORT,
+        command="import_table",
+        adds=passing.tables,
+    ),
     "verify": _passed("verify", "", "Prove that the trail is whole.", _VERIFY),
     "admit": _passed("admit", "USER --congress SLUG", "Let one person in by a code.", _ADMIT),
     "catalogue": _passed("catalogue", "", "Keep the Chinese in step with the code.", _CATALOGUE),
@@ -126,10 +154,10 @@ def main(words: Words) -> int:
     if command is None:
         print(f"There is no command {name!r}. ./run help lists them.", file=sys.stderr)
         return 2
-    if rest and rest[0] in ("-h", "--help") and command.more:
-        print(command.more)
-        return 0
     try:
+        if rest and rest[0] in ("-h", "--help"):
+            command.explain()
+            return 0
         return command.run(rest)
     except Refused as refusal:
         print(refusal, file=sys.stderr)

@@ -27,6 +27,11 @@ def command_line(*arguments: str) -> list[str]:
 
 def manage(home: Path, *arguments: str, text: str | None = None) -> None:
     """Run a command quietly; raises Refused with what it said when it fails."""
+    said_by(home, *arguments, text=text)
+
+
+def said_by(home: Path, *arguments: str, text: str | None = None) -> str:
+    """Run a command and return what it said; raises Refused when it fails."""
     done = subprocess.run(
         command_line(*arguments),
         cwd=ROOT,
@@ -38,6 +43,7 @@ def manage(home: Path, *arguments: str, text: str | None = None) -> None:
     )
     if done.returncode:
         raise Refused(f"{(done.stdout + done.stderr).strip()}\n({arguments[0]} did not succeed.)")
+    return done.stdout
 
 
 def pass_on(home: Path, arguments: Sequence[str]) -> int:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from launch.environment import make_ready
 from launch.home import home_at_hand, settings_of, throwaway_home
-from launch.managing import pass_on
+from launch.managing import pass_on, said_by
 from launch.places import shown
 from launch.preparing import bring_up_to_date, compile_catalogues
 from launch.refusal import Refused
@@ -32,8 +32,7 @@ def run(command: str, words: Sequence[str]) -> int:
     """Find the home and pass the command on; returns how it ended."""
     home, rest = split_home(words)
     home = home or home_at_hand()
-    is_asked_for_help = any(word in ("-h", "--help") for word in rest)
-    if home is None and command not in NEED_NO_HOME and not is_asked_for_help:
+    if home is None and command not in NEED_NO_HOME:
         raise Refused(
             "There is no home for this yet. ./run demo or ./run init makes one; "
             "or name it: --home DIR"
@@ -45,6 +44,13 @@ def run(command: str, words: Sequence[str]) -> int:
     if not settings_of(home):
         raise Refused(f"{shown(home.absolute())} is no home: it has no settings.toml.")
     return _migrate(home) if command == "migrate" and not rest else pass_on(home, [command, *rest])
+
+
+def tables() -> str:
+    """What can be taken in, for `import --help`: only the domains know."""
+    make_ready()
+    with throwaway_home("test") as empty:
+        return said_by(empty, "import_table", "--tables")
 
 
 def _migrate(home: Path) -> int:

@@ -12,8 +12,8 @@ border-radius border-width box-shadow box-sizing break-after break-inside clip-p
 color-scheme content counter-increment counter-reset cursor display fill filter flex flex-basis
 flex-wrap font font-family font-size font-variant-numeric font-weight gap grid-area
 grid-auto-columns grid-auto-flow grid-column grid-template grid-template-columns justify-content
-justify-items letter-spacing line-break line-height list-style opacity order outline outline-color
-outline-offset overflow overflow-wrap overflow-x place-items position row-gap stroke
+justify-items letter-spacing line-break line-height list-style object-fit opacity order outline
+outline-color outline-offset overflow overflow-wrap overflow-x place-items position row-gap stroke
 stroke-dasharray stroke-linecap stroke-linejoin stroke-width table-layout text-align text-anchor
 text-decoration text-decoration-color text-underline-offset transform transition vertical-align
 white-space z-index -webkit-print-color-adjust -webkit-text-size-adjust

@@ -15,7 +15,8 @@ from renda.kernel.exchange.table import TABLES
 from renda.kernel.pages.keys import new_key
 from renda.kernel.papers.keeping import attach
 from renda.kernel.registers.keeping import enter
-from tests import listed_turnover
+from tests import address_deputies as deputies
+from tests import listed_turnover, offices
 from tests.life import POLICE, Life, scan
 from tests.outsider import outsider
 from tests.rules.addresses import differences, unlisted, walk, without_permit
@@ -114,6 +115,7 @@ PAGES = {
     "usersessions_list": SIGNED_IN,
     "work:health": " ".join(["503"] * 10),  # no worker runs beside the tests
 }
+PAGES |= offices.PAGES
 EVERYONE_GOES = " ".join(["302"] * 10)
 SIGNED_IN_GOES = "in " + " ".join(["302"] * 9)
 ACTS = {
@@ -173,6 +175,7 @@ SENT = {
     "suggestions:begin": {"title": "关于路灯的建议"},
     "suggestions:save": {"title": "关于路灯的建议"},
     "usersessions_end": {"session": "others"},
+    "exchange:choose": {"header_row": "1", "header_lines": "1", "column_0": "term"},
     "registers:enter": {"number": "9", "from_on": "2032-01-05"},
     "registers:change": {"number": "5", "from_on": "2021-12-21"},
     "deputies:seat_people": {"office": "member", "from_on": "2026-01-19", "names": "乌仁托娅"},
@@ -183,9 +186,13 @@ SENT = {
 PAGES |= listed_turnover.PAGES
 ACTS |= listed_turnover.ACTS
 SENT |= listed_turnover.SENT
-STEPS = {"suggestions:take_handling": "receive", **listed_turnover.STEPS}
+STEPS = {"suggestions:take_handling": "receive", **listed_turnover.STEPS, **deputies.STEP}
 ON_A_BODY = ("body", "order", "seat", "seat_people", "set_order")
 ON_A_SEAT = ("leave", "leave_seat", "office", "take_office")
+for table, own in ((PAGES, deputies.PAGES), (ACTS, deputies.ACTS), (SENT, deputies.SENT)):
+    table |= own
+ACTS |= offices.ACTS
+SENT |= offices.SENT
 OBJECTS = [n for n in [*PAGES, *ACTS] if "<int" in next(a.route for a in ADDRESSES if a.name == n)]
 
 
@@ -204,11 +211,10 @@ class Stage:
         self.life = Life(city).assigned()
         self.draft, self.public = Life(city).fresh(), Life(city).published().fresh()
         self.suggestion, self.part = self.life.fresh(), self.life.part()
-        self.paper, self.region = scan(city), Region.objects.get(code="990121100")
-        self.run = file_of(city)
+        self.region, self.run = Region.objects.get(code="990121100"), file_of(city)
         self.paper = scan(city)
         attach(self.paper, self.suggestion)
-        self.over_terms = listed_turnover.items(city)
+        self.of_deputies = deputies.Stage(city)
         names = {"own": "乌仁托娅", "other": "刘麦霞", "clerk": "白玥琪", "chair": "贺川平"}
         names |= {"admin": "高珺", "lower": "苗青禾", "police": city.handlers[CITY, POLICE]}
         names |= {"organ": city.handlers[CITY, HOUSING]}
@@ -217,12 +223,21 @@ class Stage:
         self.users = {who: city.users[name] for who, name in names.items()}
         self.users["away"] = outsider(city)
         self.clients: dict[str, Client] = {}
-        committee = city.bodies[CITY, "常委会"]
+        self.of_apps = {"registers": city.terms[CITY], "congress": self.committee}
+        self.of_apps |= {"exchange": self.run, "papers": self.paper}
+        self.items = self._items()
+
+    def _items(self) -> dict[str, Any]:
+        committee = self.city.bodies[CITY, "常委会"]
         seat = committee.memberships.get(person__name="敖日其楞")
-        self.of_bodies = {f"deputies:{n}": committee for n in ON_A_BODY}
-        self.of_bodies |= {f"deputies:{n}": seat for n in ON_A_SEAT}
-        delegation = city.bodies[CITY, "临湾区代表团"]
-        self.of_bodies |= {"deputies:move": delegation, "deputies:move_here": delegation}
+        delegation = self.city.bodies[CITY, "临湾区代表团"]
+        found = {f"deputies:{name}": committee for name in ON_A_BODY}
+        found |= {f"deputies:{name}": seat for name in ON_A_SEAT}
+        found |= {"deputies:move": delegation, "deputies:move_here": delegation}
+        found |= {"suggestions:edit": self.draft, "suggestions:save": self.draft}
+        found |= {"congress:becomes": self.region, "congress:take_region": self.region}
+        found |= {"congress:number": self.contact, "portal:suggestion": self.public}
+        return found | offices.of_accounts(self.city) | listed_turnover.items(self.city)
 
     def client(self, who: str) -> Client:
         """A browser in somebody's hands, signed in once."""
@@ -235,37 +250,31 @@ class Stage:
     def path(self, name: str, slug: str = CITY, **other: int) -> str:
         """The address of this name, for the item that it is about."""
         route = next(a.route for a in ADDRESSES if a.name == name)
-        item: dict[str, Any] = {
-            **self.over_terms,
-            "suggestions:edit": self.draft,
-            "suggestions:save": self.draft,
-        }
-        item = {"suggestions:edit": self.draft, "suggestions:save": self.draft}
-        item |= {**self.of_bodies, **self.over_terms}
-        if name.startswith("registers:"):
-            item[name] = self.city.terms[CITY]
-        if name.startswith("congress:"):
-            own = {"congress:number": self.contact, "congress:becomes": self.region}
-            item[name] = (own | {"congress:take_region": self.region}).get(name, self.committee)
-        if name.startswith("exchange:"):
-            item[name] = self.run
-        pk = item.get(name, self.public if name == "portal:suggestion" else self.suggestion).pk
         known = {
             "congress": slug,
-            "pk": self.paper.pk if name == "papers:paper" else pk,
+            "pk": self.subject(name).pk,
             "handling": self.part.pk,
             "register": "terms",
             "table": "sessions",
             "event": 1,
             "step": STEPS.get(name, "correct"),
-            **listed_turnover.KNOWN,
             "key": "suggestions.receive",
-            "what": "rename",
+            "what": "name" if name == "congress:do_account" else "rename",
             "kind": "field",
             "of": "contacts",
+            **listed_turnover.KNOWN,
         }
         wanted = {key: value for key, value in known.items() if f":{key}>" in route}
         return reverse(name, kwargs=wanted | other)
+
+    def subject(self, name: str) -> Any:
+        """What this address is about."""
+        if name in self.items:
+            return self.items[name]
+        app = name.partition(":")[0]
+        if app == "deputies":
+            return self.of_deputies.subject(name)
+        return self.of_apps.get(app, self.suggestion)
 
     def post(self, who: str, name: str, **asked: Any) -> Any:
         """Send its form."""
@@ -282,6 +291,8 @@ class Stage:
             version = self.run.version
         sent = SENT | listed_turnover.SENT
         form = {"key": new_key(), "version": version, **sent.get(name, {})}
+        changed = self.part if name == "suggestions:take_handling" else self.subject(name)
+        form = {"key": new_key(), "version": getattr(changed, "version", 0), **SENT.get(name, {})}
         form |= {"requests": "六月底前修复。", "requests_0": "六月底前修复。"}
         return self.client(who).post(self.path(name, **asked), form)
 

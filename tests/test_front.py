@@ -164,5 +164,5 @@ def test_numbers_and_names_are_written_as_in_official_lists() -> None:
     assert written == ["一", "十", "十二", "二十", "三十五", "100"]
     with translation.override("en"):
         assert numbered(12) == "12"
-    spaced = [spaced_name(name) for name in ("单禾", "𠀀禾", "贺川平", "Li")]
-    assert spaced == ["单\u3000禾", "𠀀\u3000禾", "贺川平", "Li"]
+    spaced = [spaced_name(name) for name in ("单禾", "𠀀禾", "㺿禾", "贺川平", "Li")]
+    assert spaced == ["单\u3000禾", "𠀀\u3000禾", "㺿\u3000禾", "贺川平", "Li"]

@@ -149,7 +149,8 @@ def test_every_article_named_anywhere_exists() -> None:
     if not LAWS.is_dir():
         pytest.skip("the shared laws are not here: set RENDA_TEST_DATA to a folder with laws/")
     texts = {law: next(LAWS.glob(name)).read_text("utf-8") for law, name in FILES.items()}
-    named = laws.citations("\n".join(CODE.values()) + TEXTS["docs/processes/suggestions.md"])
+    pages = (TEXTS[f"docs/processes/{name}.md"] for name in ("suggestions", "deputies"))
+    named = laws.citations("\n".join([*CODE.values(), *pages]))
     assert len(named) > 5
     assert laws.missing_articles(named, {law: laws.articles(t) for law, t in texts.items()}) == []
 

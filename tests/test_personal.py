@@ -13,7 +13,7 @@ from django.urls import reverse
 
 from renda.accounts.models import SecurityEntry
 from renda.congress.models import AddressEntry, Contact
-from renda.deputies import lifecycle as turnovers
+from renda.deputies import changing_terms as turnovers
 from renda.deputies.models import Person
 from renda.kernel.moment import today
 from renda.kernel.notices.models import Notice

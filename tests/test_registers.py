@@ -13,6 +13,7 @@ ADMINISTRATOR = "in 404 404 404 404 404 404 404 200 404"
 OFFICES_READ = "in 404 404 404 200 200 404 404 404 404"  # the administrator sees no content
 NEVER = "in 404 404 404 404 404 404 404 404 404"
 # register: what its list answers, and what its form for a new row answers
+KEEPS_ACCOUNTS = "in 404 404 404 404 404 404 404 200 404"
 LISTED = {
     "congresses": (READ, ADMINISTRATOR),
     "guidance": (OFFICES_READ, "in 404 404 404 200 404 404 404 404 404"),
@@ -30,6 +31,10 @@ LISTED = {
     "contacts": (READ, KEEP),
     "counterparts": (READ, KEEP),
     "organs": (READ, KEEP),
+    "certificates": (READ, KEEP),
+    "deputies": (READ, KEEP),
+    "units": (READ, KEEP),
+    "posts": (READ, KEEPS_ACCOUNTS),
     "sessions": (READ, KEEP),
     "terms": (READ, KEEP),
     # Rows come from the roster and from the register of certificates: nothing new is entered here.

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
-from renda.deputies import lifecycle
+from renda.deputies import changing_terms
 from renda.deputies.carrying.posts import POSTS
-from renda.deputies.lifecycle import usual_freeze
+from renda.deputies.changing_terms import usual_freeze
 from renda.kernel.moment import today
 from tests.turnover import Turn
 
@@ -51,7 +51,7 @@ def prepared(turn: Turn) -> Turn:
 
 def settled(turn: Turn) -> Any:
     """Waiting for its day."""
-    return lifecycle.settle(prepared(turn).fresh(), by=turn.clerk)
+    return changing_terms.settle(prepared(turn).fresh(), by=turn.clerk)
 
 
 def settled_on_the_day(life: Any) -> None:

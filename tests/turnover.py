@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from renda.deputies import actions, lifecycle
+from renda.deputies import actions, changing_terms
 from renda.deputies.cast import CITY
 from renda.deputies.demo import Cast
 from renda.deputies.models import ElectoralUnit, Mandate, TermChange
@@ -60,21 +60,21 @@ class Turn:
 
     def recognised(self) -> "Turn":
         """Blank beginnings are written."""
-        if not lifecycle.is_recognised.holds(self.fresh()):
-            lifecycle.recognise(self.change, by=self.clerk)
+        if not changing_terms.is_recognised.holds(self.fresh()):
+            changing_terms.recognise(self.change, by=self.clerk)
         return self
 
     def decided(self, **answers: dict[str, str]) -> "Turn":
         """Every part is confirmed, as usual or as said."""
         for part in parts.in_order():
             given = answers.get(part.key, {})
-            lifecycle.decide(self.fresh(), by=self.clerk, part=part, answers=given)
+            changing_terms.decide(self.fresh(), by=self.clerk, part=part, answers=given)
         return self
 
     def dated(self, **days: Any) -> "Turn":
         """Elections and freezing."""
         said = {"elected_on": CLOSES, "freezes_at": FREEZES, **days}
-        lifecycle.set_days(self.fresh(), by=self.clerk, **said)
+        changing_terms.set_days(self.fresh(), by=self.clerk, **said)
         return self
 
     def settled(self) -> "Turn":
@@ -83,7 +83,7 @@ class Turn:
 
     def settled_as_it_is(self) -> "Turn":
         """Dated and settled, with the answers given already."""
-        lifecycle.settle(self.dated().fresh(), by=self.clerk)
+        changing_terms.settle(self.dated().fresh(), by=self.clerk)
         return self
 
     def carried_out(self) -> "Turn":

@@ -56,6 +56,17 @@ class User(AbstractBaseUser):
         return self.phone[-4:]
 
 
+class FormerName(models.Model):
+    """A user name that somebody had before: nobody else is ever given it, for papers and people
+    remember it as theirs."""
+
+    username = models.CharField(max_length=60, unique=True)
+    user = models.ForeignKey(User, models.CASCADE, related_name="former_names")
+
+    def __str__(self) -> str:
+        return self.username
+
+
 class Admission(models.Model):
     """What lets one person in once, to choose a password: handed over on paper by the office.
 

@@ -10,7 +10,7 @@ from django.contrib.sessions.models import Session
 from django.db.models import QuerySet
 
 from renda.accounts import codes, phones
-from renda.accounts.models import Admission, Invitation, OneTimeCode, User
+from renda.accounts.models import Admission, FormerName, Invitation, OneTimeCode, User
 from renda.kernel.moment import now
 
 AnyAdmission = TypeVar("AnyAdmission", bound=Admission)
@@ -53,6 +53,18 @@ def admission_of(person: User | None, typed: str) -> Invitation | OneTimeCode | 
     known_by = {"user_id": user_id, "code_hash": codes.code_print(user_id, codes.plain(typed))}
     found = [kind.filter(**known_by).first() for kind in (_open(Invitation), _open(OneTimeCode))]
     return next((admission for admission in found if admission), None)
+
+
+def is_used(username: str) -> bool:
+    """Whether a user name is somebody's, or was."""
+    known_by = {"username": normal_name(username)}
+    rows = (User.objects, FormerName.objects)
+    return any(kind.filter(**known_by).exists() for kind in rows)
+
+
+def invited(rows: QuerySet[User]) -> QuerySet[User]:
+    """Those of these people whose invitation holds."""
+    return rows.filter(pk__in=_open(Invitation).values("user_id"))
 
 
 def invited_until(user_ids: Iterable[int]) -> dict[int, datetime]:

@@ -12,11 +12,22 @@ class CongressConfig(AppConfig):
 
     def ready(self) -> None:
         """Hand the kernel what it must not import."""
-        from renda.accounts import office
-        from renda.congress import closing, personal, posts, queries, registers, tables
+        from renda.accounts import office, second_factor
+        from renda.congress import (
+            belonging,
+            closing,
+            first_steps,
+            notices,
+            personal,
+            posts,
+            queries,
+            registers,
+            tables,
+        )
+        from renda.congress import second_factors as rule
         from renda.kernel.clock import places
         from renda.kernel.exchange import congresses
-        from renda.kernel.notices.hearing import register_principal
+        from renda.kernel.notices import hearing
         from renda.kernel.options.declaring import group
         from renda.kernel.permits import actor
         from renda.kernel.trail import naming
@@ -24,12 +35,18 @@ class CongressConfig(AppConfig):
         naming.register("body", queries.body_names)
         actor.source(posts.held_by)
         places.register(queries.congress_id_named, queries.listed)
-        register_principal("body", posts.handlers_of_body)
+        hearing.register_principal("body", posts.handlers_of_body)
+        hearing.register("congress", notices.HEARS)
+        hearing.register_titles("congress.post", notices.post_titles)
+        hearing.register_titles("congress.handover", notices.handover_titles)
         office.register(queries.telephones)
         closing.closes_with_its_term("congress.term", lambda term: [term.pk])
         closing.closes_with_its_term("congress.session", lambda session: [session.term_id])
         closing.closes_with_its_term("congress.sitting", lambda sitting: [sitting.term_id])
         group("congress", _("The congress"))
+        second_factor.register(rule.demanded_of)
+        belonging.register(belonging.Source(posts.users_of, posts.holdings))
+        first_steps.declare()
         registers.declare()
         congresses.register(queries.named)
         tables.declare()

@@ -42,3 +42,12 @@ reads_bodies = keeps_bodies | leaders
 writes_guidance = meetings_office | deputies_office
 guides = writes_guidance | leaders
 keeps_sittings = administrator | meetings_office
+
+
+@who(_("the administrator of a higher congress"))
+def higher_administrator(actor: Actor, _subject: object) -> bool:
+    """A township has no administrator of its own: the district's or the city's keeps accounts."""
+    return actor.holds_above(Role.ADMINISTRATOR)
+
+
+keeps_accounts = administrator | higher_administrator

@@ -1,40 +1,80 @@
-"""The deputies' app: mandates are a source of roles, registers stand in the hub, terms change by
-night."""
+"""The deputies' app: mandates and assistants are a source of roles, terms change by night."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class DeputiesConfig(AppConfig):
-    """Registers mandates with the permits and the notices."""
+    """Registers mandates with the permits, the notices, the papers and the registers."""
 
     name = "renda.deputies"
     label = "deputies"
 
     def ready(self) -> None:
         """Hand the kernel what it must not import."""
-        from renda.congress import counting
+        from renda.congress import belonging, counting, first_steps
         from renda.congress.closing import closes_with_its_term
-        from renda.deputies import actions, lifecycle, notices, personal, queries, registers
+        from renda.deputies import (
+            actions,
+            changing_terms,
+            lifecycle,
+            notices,
+            personal,
+            queries,
+            registers,
+            tables,
+        )
         from renda.deputies.carrying import posts, seats
+        from renda.deputies.permits import deputy
         from renda.deputies.turnover import closing, parts
         from renda.kernel.notices import hearing
-        from renda.kernel.notices.hearing import register_principal
+        from renda.kernel.pages import rail
+        from renda.kernel.papers.reading import may_read
         from renda.kernel.permits import actor
         from renda.kernel.trail import naming
         from renda.kernel.work import jobs
 
         assert lifecycle.life
+        assert changing_terms.life
         naming.register("mandate", queries.mandate_names)
         actor.source(queries.held_by)
         counting.count_in_congress("deputies", queries.deputies_in_office)
         counting.count_in_congress("committee", queries.committee_members)
-        register_principal("mandate", lambda pk: queries.readers([pk]))
-        hearing.register("turnovers", notices.HEARS)
-        hearing.register_titles("deputies.termchange", notices.titles)
+        hearing.register_principal("mandate", lambda pk: queries.readers([pk]))
+        hearing.register("qualifications", notices.HEARS)
+        hearing.register("deputies", notices.ASKED)
+        hearing.register_titles("deputies.qualificationcase", queries.case_titles)
+        hearing.register_titles("deputies.mandate", notices.deputy_titles)
+        hearing.register_titles("deputies.personchange", notices.change_titles)
+        may_read("deputies.mandate", queries.may_see_photo)
+        may_read("deputies.qualificationcase", queries.may_read_case_papers)
+        hearing.register("turnovers", notices.TURNOVERS)
+        hearing.register_titles("deputies.termchange", notices.turnover_titles)
         for model, terms in closing.TERMS_OF.items():
             closes_with_its_term(model, terms)
         for part in (seats.SEATS, posts.POSTS):
             parts.add(part)
         jobs.nightly("change of term", actions.carry_out_changes_of_term)
         registers.declare()
+        tables.declare()
         personal.declare()
+        rail.add(
+            rail.Entry(
+                label=_("My card"),
+                icon="person",
+                url_name="deputies:mine",
+                to=deputy,
+                order=40,
+            )
+        )
+        belonging.register(belonging.Source(queries.users_of, queries.holdings))
+        first_steps.register(
+            first_steps.FirstStep(
+                "deputies",
+                _("The deputies"),
+                _("With or without an account: the office enters what comes on paper."),
+                lambda congress: queries.deputies_of(congress.pk).exists(),
+                register="deputies",
+                order=70,
+            )
+        )

@@ -172,6 +172,7 @@ CAST = (
         "段五宝", "duanwubao", "狼湾镇镇长", posts=((TOWN, "狼湾镇人民政府", Role.HANDLER_HEAD),)
     ),
     Member("高珺", "gaojun", "管理员", posts=((CITY, CENTRE, Role.ADMINISTRATOR),)),
+    Member("安雅文", "anyawen", "代表助手"),
     Member(
         "苗青禾",
         "miaoqinghe",

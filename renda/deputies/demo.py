@@ -12,6 +12,7 @@ from renda.congress.demo import places as demo
 from renda.congress.demo.organs import organ_told, tell_organs
 from renda.congress.models import Body, Congress, Post, Session, Term
 from renda.congress.roles import BodyKind, Level, Role
+from renda.congress.second_factors import DEMANDED
 from renda.deputies import demo_seats
 from renda.deputies.actions import add_deputy, add_person
 from renda.deputies.cast import (
@@ -26,9 +27,10 @@ from renda.deputies.cast import (
     TOWN,
     Member,
     invented_names,
-    told_of,
 )
-from renda.deputies.models import Mandate
+from renda.deputies.demo_roster import about, helped, seat, units_of
+from renda.deputies.models import ElectoralUnit, Mandate
+from renda.kernel.options.declaring import set_option
 from renda.kernel.permits.actor import Actor, load
 
 TERM_FROM = date(2021, 12, 20)
@@ -48,6 +50,7 @@ class Cast:
     sessions: dict[tuple[str, int], Session] = field(default_factory=dict)
     bodies: dict[tuple[str, str], Body] = field(default_factory=dict)
     users: dict[str, Any] = field(default_factory=dict)
+    units: dict[tuple[str, str], ElectoralUnit] = field(default_factory=dict)
     mandates: dict[tuple[str, str], Mandate] = field(default_factory=dict)
     handlers: dict[tuple[str, str], str] = field(default_factory=dict)
 
@@ -72,6 +75,7 @@ def build(*, password_hash: str, deputies: int = 60) -> Cast:
         _congress(cast, place)
     _bodies(cast)
     _places(cast, is_full=deputies > 20)
+    cast.units = units_of(cast.congresses, cast.terms)
     for member in CAST:
         _member(cast, member, password_hash)
     _organ_handlers(cast, password_hash)
@@ -79,6 +83,7 @@ def build(*, password_hash: str, deputies: int = 60) -> Cast:
     demo_seats.settle(cast)
     city = {name: body for (slug, name), body in cast.bodies.items() if slug == CITY}
     tell_organs(cast.congresses[CITY], city, whole=deputies > 4)
+    helped(cast)
     return cast
 
 
@@ -91,6 +96,7 @@ def recall() -> Cast:
     cast.sessions = {(slugs[s.congress_id], s.number): s for s in Session.objects.all()}
     cast.bodies = {(slugs[b.congress_id], b.name): b for b in Body.objects.all()}
     cast.users = {user.name: user for user in get_user_model()._default_manager.all()}
+    cast.units = {(slugs[u.congress_id], u.name): u for u in ElectoralUnit.objects.all()}
     for mandate in Mandate.objects.select_related("person"):
         cast.mandates[slugs[mandate.congress_id], mandate.person.name] = mandate
     handles = (Role.HANDLER, Role.HANDLER_HEAD)
@@ -110,6 +116,8 @@ def _congress(cast: Cast, place: Any) -> None:
         parent=cast.congresses.get(place.above),
     )
     cast.congresses[place.slug] = congress
+    # Nobody fetches a telephone to look at a demonstration; in a real congress the rule holds.
+    set_option(congress_id=congress.pk, key=DEMANDED.key, value=())
     number = 19 if place.level == Level.TOWNSHIP else 5
     term = actions.open_term(congress=congress, number=number, from_on=TERM_FROM)
     cast.terms[place.slug] = term
@@ -176,9 +184,8 @@ def _member(cast: Cast, member: Member, password_hash: str) -> None:
             cast.handlers[slug, body] = member.name
     if member.mandates:
         here = cast.congresses[member.mandates[0][0]]
-        person = add_person(
-            name=member.name, congress_id=here.pk, user=user, **told_of(member.name)
-        )
+        more = about(member.name)
+        person = add_person(name=member.name, congress_id=here.pk, user=user, **more)
         for slug, unit in member.mandates:
             _mandate(cast, person, slug, unit)
 
@@ -190,7 +197,7 @@ def _mandate(cast: Cast, person: Any, slug: str, unit: str) -> None:
         from_on=TERM_FROM,
         electoral_unit=unit,
         delegation=cast.bodies.get((slug, f"{unit}代表团")),
-        order=len(cast.mandates),
+        **seat(cast.units, slug, person.name, unit, len(cast.mandates)),
     )
 
 
@@ -212,5 +219,5 @@ def _more_deputies(cast: Cast, password_hash: str, many: int) -> None:
             )
             cast.users[name] = user
         here = cast.congresses[CITY].pk
-        person = add_person(name=name, congress_id=here, user=user, **told_of(name, n))
+        person = add_person(name=name, congress_id=here, user=user, **about(name, n))
         _mandate(cast, person, CITY, DELEGATIONS[n % len(DELEGATIONS)])

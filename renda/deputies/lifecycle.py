@@ -1,196 +1,167 @@
-"""How a congress goes from one term to the next (换届).
+"""How a mandate is confirmed, ended, suspended and restored during the term.
 
-The term of deputies runs from one first session to the next (代表法2.3、组织法38); whoever the
-congress elects acts until others are elected (组织法48). What says `local` is the house's own.
+Articles are of the Deputies Law (代表法, 2025) and the Election Law (选举法, 2020), as
+article.paragraph; what says `local` is the place's own rule.
 """
 
-from datetime import date, datetime, time, timedelta
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
 
-from django.utils.translation import gettext as _now_said
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from renda.congress.permits import changes_terms
-from renda.deputies.models import Mandate, TermChange
-from renda.deputies.states import TermChangeState as at
-from renda.deputies.turnover import ending, moving, parts, roster
+from renda.congress.models import Sitting
+from renda.congress.permits import deputies_office
+from renda.congress.roles import Level
+from renda.deputies.models import Assistant, Mandate, QualificationCase, Suspension
+from renda.deputies.permits import qualification_committee
+from renda.deputies.queries import running_suspension, session_on
+from renda.deputies.roles import CaseKind
+from renda.deputies.states import CaseState as at
+from renda.kernel.lifecycle import registering
 from renda.kernel.lifecycle.life import Lifecycle
 from renda.kernel.lifecycle.occasion import Occasion
-from renda.kernel.lifecycle.states import within
 from renda.kernel.lifecycle.step import Fact
-from renda.kernel.moment import BEIJING, now, today
 from renda.kernel.permits.refusal import Refused
-from renda.kernel.permits.who import system
-from renda.kernel.registers import keeping
+from renda.kernel.trail.record import Behalf
 
-LATEST_FREEZE = timedelta(days=90)  # after the first session opened; then the archive is closed
-
-life = Lifecycle("deputies.termchange", name="turnovers", begins=_("Change of term begun"))
-
-has_roster = Fact(
-    _("The roster of the new term is still empty."),
-    lambda change: Mandate.objects.filter(term=change.new_id).exists(),
+life = Lifecycle(
+    "deputies.qualificationcase",
+    name="qualifications",
+    begins=_("Reported"),
+    principal=lambda case: Behalf("body", case.committee_id or 0),
 )
-is_recognised = Fact(
-    _("Confirm first who is re-elected and who is new."),
-    lambda change: not Mandate.objects.filter(term=change.new_id, beginning="").exists(),
+
+was_examined = Fact(
+    _("The qualification committee has not reported on it yet."),
+    lambda case: case.state == at.EXAMINED or case.is_death,
 )
-is_told_apart = Fact(
-    _("Somebody on the new roster is called like a deputy of the old term. Tell them apart first."),
-    lambda change: not roster.namesakes(change),
+needs_examination = Fact(
+    _("A death ends the mandate by itself; it is announced only."),
+    lambda case: not case.is_death,
+    is_kind=True,
 )
-is_decided = Fact(
-    _("Look at each part and confirm it first."),
-    lambda change: not undecided(change),
+
+Ended = Callable[[QualificationCase, Occasion], None]
+_when_ended: list[Ended] = []
+
+
+def when_ended(follows: Ended) -> Ended:
+    """Register what follows when a mandate has ended: open suggestions go to whoever the office
+    names, seats in bodies end. It is called with the case and the occasion of the step, and writes
+    through `kernel.lifecycle.registering` or steps, so that undoing takes it back too."""
+    if follows not in _when_ended:
+        _when_ended.append(follows)
+    return follows
+
+
+@life.step(
+    _("Enter the committee's report"),
+    at.REPORTED >> at.EXAMINED,
+    by=qualification_committee,
+    registrar=deputies_office,
+    when=[needs_examination],
+    cites="代表法61、63、选举法47",
 )
-has_days = Fact(
-    _("Set the day of the elections and the hour of freezing first."),
-    lambda change: change.elected_on is not None and change.freezes_at is not None,
+def examine(case: QualificationCase, *, report: str, occasion: Occasion) -> None:
+    """The qualification committee reports what it found: its day, its words, the signed paper."""
+    case.report_on, case.report = occasion.on, report
+
+
+@life.step(
+    _("Announce"),
+    (at.REPORTED | at.EXAMINED) >> at.ANNOUNCED,
+    by=deputies_office,
+    when=[was_examined],
+    cites="代表法61、63、选举法47",
 )
-can_go = Fact(
-    _("After that nobody would keep the registers. Look at the posts again."),
-    lambda change: not any(part.fault(change, _answers(part, change)) for part in parts.in_order()),
-)
-is_ahead = Fact(
-    _("The hour of freezing has passed meanwhile. Set another one."),
-    lambda change: change.freezes_at is None or change.freezes_at > now(),
-)
-is_not_frozen = Fact(
-    _("The hour of freezing has passed; it can no longer be taken back."),
-    lambda change: change.old.freezes_at is None or change.old.freezes_at > now(),
-)
-day_has_come = Fact(_("The first session has not opened yet."), lambda change: change.on <= today())
-
-
-def undecided(change: TermChange) -> list[parts.Part]:
-    """The parts that hold something and that nobody has confirmed yet."""
-    return [
-        part
-        for part in parts.in_order()
-        if not parts.is_settled(part, change) and part.groups(change)
-    ]
-
-
-def _answers(part: parts.Part, change: TermChange) -> dict[str, str]:
-    return parts.answers_to(part, change, parts.items_of(part, change))
-
-
-@life.step(_("Move the first session"), within(at.DRAFT), by=changes_terms)
-def move(change: TermChange, *, opens_on: date, closes_on: date, occasion: Occasion) -> None:
-    """It opens on another day than was planned."""
-    moving.move(change, opens_on, closes_on, by=occasion.by)
-    if change.elected_on and not opens_on <= change.elected_on <= closes_on:
-        change.elected_on = None
-
-
-@life.step(_("Recognise the re-elected"), within(at.DRAFT), by=changes_terms, cites="代表法2.3")
-def recognise(change: TermChange, *, occasion: Occasion) -> None:
-    """连任 and 新任 are written where the roster does not say yet."""
-    if not roster.confirm(change, by=occasion.by):
-        raise Refused(_now_said("Everyone on the roster is recognised already."))
-
-
-@life.step(_("Two people of one name"), within(at.DRAFT), by=changes_terms)
-def tell_apart(change: TermChange, *, pair: str) -> None:
-    """The new deputy and the one of the old term only share a name."""
-    change.answers = roster.tell_apart(change, pair)
-
-
-@life.step(_("One person entered twice"), within(at.DRAFT), by=changes_terms)
-def make_one(change: TermChange, *, pair: str, occasion: Occasion) -> None:
-    """The new entry is the deputy of the old term: re-elected."""
-    roster.are_one(change, pair, by=occasion.by)
-
-
-@life.step(_("Confirm a part"), within(at.DRAFT), by=changes_terms)
-def decide(
-    change: TermChange, *, part: parts.Part, answers: dict[str, str], occasion: Occasion
+def announce(
+    case: QualificationCase,
+    *,
+    announcement: str = "",
+    sitting: Sitting | None = None,
+    occasion: Occasion,
 ) -> None:
-    """What goes on and what ends, item by item; each part by whom it is for."""
-    if not part.to(occasion.by):
-        raise Refused(
-            _now_said("This is not yours to decide. Who may: %(who)s.") % {"who": part.to.listed()}
+    """The standing committee announces it, in a township the congress itself; from this day it
+    holds."""
+    _check_sitting(case, sitting, occasion)
+    case.announced_on, case.announcement, case.sitting = occasion.on, announcement, sitting
+    _EFFECTS[case.kind](case, occasion)
+
+
+@life.step(_("Drop"), (at.REPORTED | at.EXAMINED) >> at.DROPPED, by=deputies_office)
+def drop(case: QualificationCase, *, occasion: Occasion) -> None:
+    """It comes to nothing: the ground fell away, or the election was found void (选举法47.2)."""
+    if case.kind == CaseKind.CONFIRM:
+        registering.withdraw(
+            case.mandate,
+            "deputies.withdraw_deputy",
+            occasion=occasion,
+            though=[QualificationCase],
         )
-    items = parts.items_of(part, change)
-    given = {
-        item.key: answers[item.key]
-        for item in items
-        if answers.get(item.key) in {value for value, _label in item.answers}
-    }
-    whole = {**parts.answers_to(part, change, items), **given}
-    if why := part.fault(change, whole):
-        raise Refused(why)
-    change.answers = {**change.answers, part.key: whole}
+    elif case.is_death:
+        _set(case, "deputies.restore_mandate", occasion, until_on=case.mandate.term.until_on)
 
 
-@life.step(_("Set the days"), within(at.DRAFT), by=changes_terms, cites="组织法48")
-def set_days(change: TermChange, *, elected_on: date, freezes_at: datetime) -> None:
-    """The day on which others are elected, and the hour from which the outgoing office changes
-    nothing of the old term."""
-    if not change.on <= elected_on <= change.session.closes_on:
-        raise Refused(_now_said("The elections lie within the first session."))
-    if freezes_at <= now():
-        raise Refused(_now_said("The hour of freezing lies in the future."))
-    if freezes_at.date() > max(change.on, today()) + LATEST_FREEZE:
-        raise Refused(_now_said("The hour of freezing lies at most 90 days after the opening."))
-    change.elected_on, change.freezes_at = elected_on, freezes_at
+def _check_sitting(case: QualificationCase, sitting: Sitting | None, occasion: Occasion) -> None:
+    """An end is announced by the standing committee, in a township by the congress in session."""
+    if case.kind == CaseKind.END and case.congress.level == Level.TOWNSHIP:
+        case.session = session_on(case.congress_id, occasion.on)
+        if case.session is None:
+            raise Refused(
+                _now(
+                    "In a township the congress announces it, and no session was held on this day."
+                )
+            )
+    if sitting is not None and sitting.congress_id != case.congress_id:
+        raise Refused(_now("This meeting belongs to another congress."))
 
 
-@life.step(
-    _("Settle the change of term"),
-    at.DRAFT >> at.READY,
-    by=changes_terms,
-    when=[has_roster, is_recognised, is_told_apart, is_decided, has_days, is_ahead, can_go],
-    cites="代表法2.3、组织法38",
-)
-def settle(change: TermChange, *, occasion: Occasion) -> None:
-    """It takes effect by itself on the day of the first session."""
-    _freeze(change, change.freezes_at, occasion)
+def _confirm(case: QualificationCase, occasion: Occasion) -> None:
+    term = case.mandate.term
+    values = {"from_on": occasion.on, "until_on": term.until_on}
+    registering.change(case.mandate, "deputies.confirm_mandate", occasion=occasion, values=values)
 
 
-@life.step(
-    _("Take it back to change something"),
-    at.READY >> at.DRAFT,
-    by=changes_terms,
-    when=[is_not_frozen],
-)
-def reopen(change: TermChange, *, occasion: Occasion) -> None:
-    """Until the hour of freezing."""
-    _freeze(change, None, occasion)
+def _end(case: QualificationCase, occasion: Occasion) -> None:
+    """From the day of the announcement on the rights are gone: the day before is the last."""
+    if not case.is_death:
+        last = occasion.on - timedelta(days=1)
+        _set(case, "deputies.end_mandate", occasion, until_on=last, end_ground=case.ground)
+    else:
+        last = case.mandate.until_on or occasion.on
+    for assistant in Assistant.objects.filter(mandate=case.mandate, until_on=None):
+        values = {"until_on": max(assistant.from_on, last)}
+        registering.change(assistant, "deputies.end_assistant", occasion=occasion, values=values)
+    for follows in _when_ended:
+        follows(case, occasion)
 
 
-@life.step(
-    _("Give up this change of term"),
-    (at.DRAFT | at.READY) >> at.DROPPED,
-    by=changes_terms,
-    when=[is_not_frozen],
-)
-def give_up(change: TermChange, *, occasion: Occasion) -> None:
-    """The term, the session and the roster that were entered stay in their registers; another
-    change of term takes them up."""
-    _freeze(change, None, occasion)
+def _suspend(case: QualificationCase, occasion: Occasion) -> None:
+    suspension = Suspension(mandate=case.mandate, ground=case.ground, from_on=occasion.on)
+    case.suspension = registering.enter(suspension, "deputies.suspend_mandate", occasion=occasion)
 
 
-@life.step(
-    _("Carry out the change of term"),
-    at.READY >> at.DONE,
-    by=system,
-    when=[day_has_come],
-    cites="代表法2.3、组织法38",
-)
-def carry_out(change: TermChange) -> None:
-    """On the day of the first session, all at once: mandates and seats end, others begin, open work
-    goes on. Killed in the middle, nothing has happened, and it is done again."""
-    ending.carry_out(change)
+def _restore(case: QualificationCase, occasion: Occasion) -> None:
+    running = running_suspension(case.mandate_id)
+    if running is None:
+        raise Refused(_now("This mandate is not suspended."))
+    last = max(occasion.on - timedelta(days=1), running.from_on)
+    case.suspension = registering.change(
+        running, "deputies.restore_mandate", occasion=occasion, values={"until_on": last}
+    )
 
 
-def usual_freeze(change: TermChange) -> datetime:
-    """Nine in the morning of the day the first session opens, or the next full hour after now."""
-    usual = datetime.combine(change.on, time(9), tzinfo=BEIJING)
-    ahead = now().replace(minute=0, second=0, microsecond=0) + timedelta(hours=2)
-    return max(usual, ahead)
+def _set(case: QualificationCase, action: str, occasion: Occasion, **values: Any) -> Mandate:
+    """Change the mandate; an end that is taken back has no ground any more."""
+    told = {"end_ground": "", **values}
+    return registering.change(case.mandate, action, occasion=occasion, values=told)
 
 
-def _freeze(change: TermChange, moment: datetime | None, occasion: Occasion) -> None:
-    if change.old.freezes_at != moment:
-        values = {"freezes_at": moment}
-        keeping.change(change.old, "congress.freeze_term", by=occasion.by, values=values)
+_EFFECTS: dict[str, Callable[[QualificationCase, Occasion], None]] = {
+    CaseKind.CONFIRM: _confirm,
+    CaseKind.END: _end,
+    CaseKind.SUSPEND: _suspend,
+    CaseKind.RESTORE: _restore,
+}

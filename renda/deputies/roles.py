@@ -93,3 +93,31 @@ class UnitKind(models.TextChoices):
 
     CONSTITUENCY = "constituency", _("constituency")
     ELECTORAL_UNIT = "electoral_unit", _("electoral unit")
+
+
+class CaseKind(models.TextChoices):
+    """What a qualification case is about (代表法61–63)."""
+
+    CONFIRM = "confirm", _("confirm the mandate")
+    END = "end", _("end the mandate")
+    SUSPEND = "suspend", _("suspend the mandate")
+    RESTORE = "restore", _("restore the mandate")
+
+
+class Answer(models.TextChoices):
+    """What became of a proposed change of a person's data."""
+
+    ACCEPTED = "accepted", _("accepted")
+    DECLINED = "declined", _("declined")
+    TAKEN_BACK = "taken_back", _("taken back")
+
+
+class Extra(models.TextChoices):
+    """What a deputy may let the public card show beyond what 代表法58.2 demands."""
+
+    PHOTO = "photo", _("photograph")
+    SEX = "sex", _("sex")
+    NATIONALITY = "nationality", _("ethnic group")
+    WORK = "work", _("work unit and office")
+    EXPERTISE = "expertise", _("expertise")
+    INTRODUCTION = "introduction", _("introduction")

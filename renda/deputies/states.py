@@ -1,8 +1,17 @@
-"""The states of a change of term (换届)."""
+"""The states of a qualification case (代表法61–63)."""
 
 from django.utils.translation import gettext_lazy as _
 
 from renda.kernel.lifecycle.states import States
+
+
+class CaseState(States):
+    """Where a case rests, and for whom it waits."""
+
+    REPORTED = "reported", _("awaiting examination")
+    EXAMINED = "examined", _("awaiting the announcement")
+    ANNOUNCED = "announced", _("announced")
+    DROPPED = "dropped", _("dropped")
 
 
 class TermChangeState(States):

@@ -17,6 +17,7 @@ from renda.suggestions.waiting import Task
 SHOWN = 8
 _WHOSE = {
     "deputy": gettext_lazy("Yours as a deputy"),
+    "assistant": gettext_lazy("Drafts for the deputy you assist"),
     "office": gettext_lazy("For the office"),
     "organ": gettext_lazy("For your organ"),
 }
@@ -50,7 +51,8 @@ def item(task: Task) -> Item:
     """With its number, and where it is done: a draft opens to be written."""
     suggestion = task.suggestion
     url = address(suggestion)
-    if task.is_mine_as == "deputy" and suggestion.state in (at.DRAFT, at.RETURNED):
+    is_writing = task.is_mine_as in ("deputy", "assistant")
+    if is_writing and suggestion.state in (at.DRAFT, at.RETURNED):
         url = reverse("suggestions:edit", args=[suggestion.congress.slug, suggestion.pk])
     return Item(task, short_number(suggestion), url)
 

@@ -2,7 +2,9 @@
 
 from typing import Any
 
-from renda.desk import agenda
+from renda.congress.first_steps import missing
+from renda.congress.permits import keeps_accounts
+from renda.desk import agenda, elsewhere
 from renda.kernel.moment import now
 from renda.kernel.notices.queries import lines, to_print, visible_to
 from renda.kernel.pages.decorators import page
@@ -28,6 +30,9 @@ def home(request: Request) -> dict[str, Any]:
         "waiting": waiting_count(actor),
         "chips": _chips(request) if is_office or leaders(actor) else [],
         "heard": lines(visible_to(actor).filter(read_at=None)[:5]),
+        "places": elsewhere.places(actor),
+        "is_keeper": keeps_accounts(actor),
+        "missing": missing(request.congress) if keeps_accounts(actor) else 0,
         "to_print": to_print(actor.congress_id).count() if is_office else 0,
         **_laid_out(tasks(actor)),
     }

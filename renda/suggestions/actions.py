@@ -13,17 +13,15 @@ from renda.kernel.trail.models import Event
 from renda.kernel.trail.record import Behalf, record
 from renda.suggestions.lifecycle import life, submit
 from renda.suggestions.models import Suggestion
-from renda.suggestions.permits import deputies_office, sponsor
-from renda.suggestions.states import SuggestionState
+from renda.suggestions.permits import WRITABLE, deputies_office, writer
 
-WRITABLE = (SuggestionState.DRAFT, SuggestionState.RETURNED)
 FIELDS = ("title", "problem", "requests", "category", "is_open")
 
 
 def begin_draft(*, by: Actor, mandate: Mandate, fields: dict[str, Any]) -> Suggestion:
-    """A deputy begins a suggestion: a draft that only they see."""
+    """A deputy begins a suggestion, or the assistant for them: a draft that only these two see."""
     suggestion = Suggestion(congress_id=by.congress_id, sponsor=mandate, **_known(fields))
-    if not sponsor(by, suggestion):
+    if not writer(by, suggestion):
         raise Refused(_("Only the deputy can begin a suggestion of their own."))
     begun: Suggestion = life.begin(suggestion, by=by)
     return begun
@@ -37,7 +35,7 @@ def save_draft(
     A burst of autosaves is one event: who wrote, not how often a timer fired.
     """
     row = Suggestion.objects.select_for_update().get(pk=suggestion.pk)
-    if not sponsor(by, row) or row.state not in WRITABLE:
+    if not writer(by, row) or row.state not in WRITABLE:
         raise Refused(_("This draft can no longer be changed."))
     if row.version != version:
         raise Stale(_("This draft was changed in another window. Both texts are kept."))

@@ -12,13 +12,22 @@ class SuggestionsConfig(AppConfig):
 
     def ready(self) -> None:
         """Hand the kernel what it must not import."""
-        from renda.congress import inheriting
+        from renda.congress import handing_over, inheriting
+        from renda.deputies import cards
         from renda.kernel.notices import hearing
         from renda.kernel.notices.permits import passing_on
         from renda.kernel.options.declaring import group
         from renda.kernel.papers.reading import may_read
         from renda.kernel.trail.verify import also
-        from renda.suggestions import canonical, lifecycle, notices, personal, queries, reform
+        from renda.suggestions import (
+            canonical,
+            lifecycle,
+            notices,
+            personal,
+            queries,
+            reform,
+            waiting,
+        )
         from renda.suggestions.permits import deputies_office
 
         assert lifecycle.life
@@ -36,12 +45,14 @@ class SuggestionsConfig(AppConfig):
         group("suggestions", _("Suggestions"))
         work = (reform.open_at, reform.hold, reform.pass_on)
         inheriting.register(inheriting.Work("suggestions", _("Suggestions"), *work))
+        cards.performs(queries.performed)
+        handing_over.register("suggestions", _("Suggestions"), waiting.open_items)
         _lay_in_the_rail()
 
 
 def _lay_in_the_rail() -> None:
     from renda.kernel.pages import rail
-    from renda.suggestions.permits import deputy, works_here
+    from renda.suggestions.permits import works_here, writes_here
 
     rail.add(
         rail.Entry(
@@ -57,7 +68,7 @@ def _lay_in_the_rail() -> None:
             label=_("Write a suggestion"),
             icon="pen",
             url_name="suggestions:write",
-            to=deputy,
+            to=writes_here,
             order=30,
         )
     )

@@ -3,13 +3,15 @@
 from django.utils.translation import gettext_lazy as _
 
 from renda.congress.permits import HANDLERS, deputies_office, leaders
-from renda.congress.roles import DEPUTY, FORMER_DEPUTY, SUCCESSOR, Role
+from renda.congress.roles import ASSISTANT, DEPUTY, FORMER_DEPUTY, SUCCESSOR, Role
+from renda.deputies.permits import assistant, deputy
 from renda.kernel.permits.actor import Actor
 from renda.kernel.permits.who import who
 from renda.suggestions.models import Handling, Suggestion
 from renda.suggestions.states import HandlingState
 from renda.suggestions.states import SuggestionState as at
 
+WRITABLE = (at.DRAFT, at.RETURNED)
 # Who acts for a body that judges in a deputy's place.
 JUDGING = (
     Role.COMMITTEE_HEAD,
@@ -44,10 +46,16 @@ def judges(actor: Actor, suggestion: Suggestion) -> bool:
     return author(actor, suggestion)
 
 
-@who(_("a deputy"))
-def deputy(actor: Actor, _subject: object) -> bool:
-    """Anyone with a mandate in this congress today."""
-    return actor.holds(DEPUTY)
+@who(_("the assistant of the deputy who writes it"))
+def drafter(actor: Actor, suggestion: Suggestion) -> bool:
+    """Whom the deputy lets draft: never submit, co-sign, judge or vote (office.md 2.3-17)."""
+    return actor.holds(ASSISTANT, suggestion.sponsor_id)
+
+
+@who(_("the deputy's assistant, while it is a draft"))
+def draft_reader(actor: Actor, suggestion: Suggestion) -> bool:
+    """An assistant sees what is still to be written, and nothing after it was submitted."""
+    return drafter(actor, suggestion) and suggestion.state in WRITABLE
 
 
 @who(_("a former deputy"))
@@ -104,5 +112,7 @@ def own_clocks(actor: Actor) -> set[int] | None:
 
 
 judgement_reader = author | judges | deputies_office
-reader = author | judges | congress_reader | an_assigned_organ | higher_office
-works_here = deputy | deputies_office | leaders | handler | former_deputy | committee
+writer = sponsor | drafter
+reader = author | judges | draft_reader | congress_reader | an_assigned_organ | higher_office
+writes_here = deputy | assistant
+works_here = writes_here | deputies_office | leaders | handler | former_deputy | committee

@@ -1,12 +1,16 @@
 """What may be seen, as querysets: every list and page starts here."""
 
 from collections.abc import Iterable
+from urllib.parse import urlencode
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from renda.congress.queries import name_then
-from renda.congress.roles import DEPUTY, FORMER_DEPUTY, SUCCESSOR, Role
+from renda.congress.roles import ASSISTANT, DEPUTY, FORMER_DEPUTY, SUCCESSOR, Role
+from renda.deputies.cards import Performed
+from renda.deputies.models import Mandate
 from renda.kernel.permits.actor import Actor
 from renda.suggestions.entries import Inheritance, Reply
 from renda.suggestions.models import Handling, Suggestion
@@ -14,6 +18,7 @@ from renda.suggestions.naming import short_number
 from renda.suggestions.permits import (
     HANDLERS,
     JUDGING,
+    WRITABLE,
     deputies_office,
     judgement_reader,
     leaders,
@@ -25,14 +30,17 @@ from renda.suggestions.states import SuggestionState as at
 def visible_to(actor: Actor) -> QuerySet[Suggestion]:
     """The suggestions this actor may read at work in the actor's congress; nobody else's exist.
 
-    A deputy sees the own ones from the first word, an organ those it was given, the office and
-    the chairpersons all but drafts, a higher congress's office what is published. A deputy whose
-    term is over keeps reading the own ones; who was named to judge in a deputy's place reads it.
+    A deputy sees the own ones from the first word, an assistant the drafts, an organ those it was
+    given, the office and the chairpersons all but drafts, a higher congress's office what is
+    published. A deputy whose term is over keeps reading the own ones; who was named to judge in a
+    deputy's place reads it.
     """
     rows = Suggestion.objects.filter(congress_id=actor.congress_id)
     seats = actor.places(DEPUTY, FORMER_DEPUTY)
     mine = Q(sponsor_id__in=seats) | Q(judge_deputy_id__in=seats)
     mine |= Q(judge_body_id__in=actor.places(*JUDGING))
+    if assisted := actor.places(ASSISTANT):
+        mine |= Q(sponsor_id__in=assisted, state__in=WRITABLE)
     if deputies_office(actor) or leaders(actor):
         return rows.filter(mine | ~Q(state=at.DRAFT))
     organs = actor.places(*HANDLERS, SUCCESSOR)
@@ -143,3 +151,11 @@ def may_read_judgements(actor: Actor, suggestion_id: int) -> bool:
 def may_read_handling_papers(actor: Actor, handling_id: int) -> bool:
     """The papers of a handling likewise."""
     return visible_to(actor).filter(handlings__pk=handling_id).exists()
+
+
+def performed(mandate: Mandate) -> Iterable[Performed]:
+    """For the public card (代表法58.2): how many of the deputy's suggestions are published."""
+    url = reverse("portal:published", args=[mandate.congress.slug])
+    many = published(mandate.congress_id).filter(sponsor=mandate).count()
+    found = f"{url}?{urlencode({'q': mandate.person.name})}" if many else ""
+    return [Performed(_("Suggestions published"), many, found)]

@@ -6,19 +6,27 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from renda.congress.handing_over import OpenItem
+from renda.congress.roles import ASSISTANT
 from renda.kernel.clock.left import Badge
 from renda.kernel.clock.models import Deadline
 from renda.kernel.permits.actor import Actor
 from renda.suggestions.listing import Row, with_badges
 from renda.suggestions.models import Handling, Suggestion
+from renda.suggestions.naming import short_number
 from renda.suggestions.permits import HANDLERS, deputies_office, judges, sponsor
 from renda.suggestions.queries import judged_by, with_people, written_by
 from renda.suggestions.states import HandlingState
 from renda.suggestions.states import SuggestionState as at
 
+MOST_HANDED_OVER = 2000
 _WRITER: dict[str, Any] = {
     at.DRAFT: _("Finish and submit"),
     at.RETURNED: _("Revise and submit again"),
+}
+_ASSISTANT: dict[str, Any] = {
+    at.DRAFT: _("Draft for the deputy"),
+    at.RETURNED: _("Revise for the deputy"),
 }
 _JUDGE = _("Read the reply and judge it")
 _OFFICE: dict[str, Any] = {at.SUBMITTED: _("Review"), at.REGISTERED: _("Assign")}
@@ -37,12 +45,14 @@ class Task:
     verb: Any
     badge: Badge | None
     clock: Deadline | None  # behind the badge
-    is_mine_as: str  # "deputy", "office" or "organ": where the desk shows it
+    is_mine_as: str  # "deputy", "assistant", "office" or "organ": where the desk shows it
 
 
 def waiting(actor: Actor) -> QuerySet[Suggestion]:
     """The suggestions that wait for an act of this person."""
     asked = Q(written_by(actor), state__in=list(_WRITER)) | Q(judged_by(actor), state=at.REPLIED)
+    if assisted := actor.places(ASSISTANT):
+        asked |= Q(sponsor_id__in=assisted, state__in=list(_ASSISTANT))
     if deputies_office(actor):
         asked |= Q(state__in=list(_OFFICE))
     organs = actor.places(*HANDLERS)
@@ -75,6 +85,8 @@ def _task(actor: Actor, organs: set[int], row: Row) -> Task:
         return Task(suggestion, _WRITER[suggestion.state], *told, "deputy")
     if suggestion.state == at.REPLIED and judges(actor, suggestion):
         return Task(suggestion, _JUDGE, *told, "deputy")
+    if actor.holds(ASSISTANT, suggestion.sponsor_id) and suggestion.state in _ASSISTANT:
+        return Task(suggestion, _ASSISTANT[suggestion.state], *told, "assistant")
     for part in suggestion.standing:
         if part.organ_id in organs and part.state in _ORGAN:
             return Task(suggestion, _owed(part), *told, "organ")
@@ -86,3 +98,16 @@ def _owed(part: Handling) -> Any:
     if part.state == HandlingState.RECEIVED and not part.must_answer:
         return _("Give the opinion")
     return _ORGAN[part.state]
+
+
+def open_items(actor: Actor, _congress: object, _posts: object) -> list[OpenItem]:
+    """What is open with these posts, for whoever takes them over (交接)."""
+    return [
+        OpenItem(
+            kind="suggestions.suggestion",
+            id=task.suggestion.pk,
+            number=short_number(task.suggestion),
+            due_on=task.clock.latest_on if task.clock else None,
+        )
+        for task in tasks(actor, most=MOST_HANDED_OVER)
+    ]

@@ -17,23 +17,29 @@ from django.contrib.auth import (  # noqa: E402
 from django.contrib.sessions.backends.db import SessionStore  # noqa: E402
 from django.db import transaction  # noqa: E402
 
+from renda.congress.roles import Role  # noqa: E402
+from renda.congress.staffing import give_post  # noqa: E402
 from renda.deputies.cast import HOUSING  # noqa: E402
 from renda.deputies.demo import build  # noqa: E402
-from renda.kernel.moment import now  # noqa: E402
+from renda.kernel.moment import now, today  # noqa: E402
 from renda.kernel.notices.models import Outbox  # noqa: E402
 from tests.life import Life  # noqa: E402
 
-PEOPLE = ("白玥琪", "韩赟", "孔堃", "郝雁南", "乌仁托娅")
+PEOPLE = ("白玥琪", "韩赟", "孔堃", "郝雁南", "乌仁托娅", "高珺", "单禾")
 
 
 def main(heard: int, submitted: int, waiting: int) -> None:
     """So many suggestions ready for a reply, so many to be accepted, so many notices waiting."""
     with transaction.atomic():
         cast = build(password_hash="!", deputies=4)
+        center = cast.bodies["hewan", "信息中心"]
+        second = {"user": cast.users["单禾"], "role": Role.ADMINISTRATOR, "from_on": today()}
+        give_post(body=center, **second)
         told: dict[str, Any] = {
             "cookies": {name: _cookie(cast.users[name]) for name in PEOPLE},
             "housing": cast.organ(HOUSING).pk,
             "police": cast.organ("市公安局").pk,
+            "center": center.pk,
             "heard": [],
             "submitted": [],
         }

@@ -1,13 +1,14 @@
 """A whole house for the journeys: real processes, a file database or PostgreSQL, a free port."""
 
 import os
+import secrets
 import shutil
 import socket
 import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -30,8 +31,8 @@ class House:
         self.url = f"http://localhost:{port}"
         self.processes: list[subprocess.Popen[bytes]] = []
 
-    def manage(self, *words: str) -> str:
-        """Run a command of this house."""
+    def manage(self, *words: str, typed: str | None = None) -> str:
+        """Run a command of this house; `typed` comes on its standard input."""
         told = subprocess.run(
             [sys.executable, "manage.py", *words],
             cwd=ROOT,
@@ -39,6 +40,7 @@ class House:
             check=True,
             capture_output=True,
             text=True,
+            input=typed,
         )
         return told.stdout
 
@@ -82,8 +84,20 @@ def free_port() -> int:
         return port
 
 
+def with_cast(house: House) -> None:
+    """Everyone is on the stage."""
+    house.manage("shell", "-v0", "-c", BUILD)
+
+
+def with_one_administrator(house: House) -> None:
+    """A congress just set up, as ./run init leaves it."""
+    words = ["--name", "新建县人民代表大会", "--slug", "xinjian", "--level", "county"]
+    typed = f"{PASSWORD}\n"
+    house.manage("init_congress", *words, "--administrator", "guanli", typed=typed)
+
+
 @contextmanager
-def opened_house() -> Iterator[House]:
+def opened_house(people: Callable[[House], None] = with_cast) -> Iterator[House]:
     """A house with the cast in it, taken down afterwards."""
     home = make_home()
     settings = "tests.journeys.settings"
@@ -96,7 +110,7 @@ def opened_house() -> Iterator[House]:
             house.manage("migrate", "-v0", "--database", "cache")
         house.manage("createcachetable", *([] if database else ["--database", "cache"]))
         house.manage("collectstatic", "-v0", "--no-input")
-        house.manage("shell", "-v0", "-c", BUILD)
+        people(house)
         house.start()
         yield house
     finally:
@@ -113,7 +127,7 @@ def _own_database(env: dict[str, str]) -> str:
         return ""
     import psycopg
 
-    name = f"renda_journey_{os.getpid()}"
+    name = f"renda_journey_{os.getpid()}_{secrets.token_hex(3)}"  # a process may open two
     with psycopg.connect(url, autocommit=True) as connection:
         connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
         connection.execute(f'CREATE DATABASE "{name}"')

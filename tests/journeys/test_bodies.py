@@ -1,4 +1,4 @@
-"""Bodies and their members in a browser: every page at both widths, a slate seated, a list printed."""
+"""Bodies and members in a browser: every page at both widths, a slate seated, a list printed."""
 
 from typing import Any
 

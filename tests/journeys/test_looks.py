@@ -29,6 +29,23 @@ REGISTERS = tuple(
 )
 KEPT = ("rules/suggestions.receive/", "regions/new/", "congresses/new/", "words/new/")
 OFFICE = ("/hewan/notices/printed/", "/hewan/suggestions/register/", "/hewan/try/slips/")
+DEPUTIES = (
+    "/hewan/registers/deputies/",
+    "/hewan/registers/deputies/1/",
+    "/hewan/registers/deputies/new/",
+    "/hewan/registers/units/",
+    "/hewan/registers/units/1/",
+    "/hewan/registers/certificates/",
+    "/hewan/deputies/cases/",
+    "/hewan/deputies/cases/report/",
+    "/hewan/deputies/certificates/issue/",
+    "/hewan/deputies/certificates/sheet/",
+    "/hewan/deputies/proposals/",
+    "/hewan/deputies/above/",
+    "/hewan/deputies/1/photo/",
+)
+CARDS = ("/hewan/deputies/", "/hewan/deputies/1/")
+MINE = ("/hewan/deputies/mine/", "/hewan/deputies/1/assistant/")
 
 
 @pytest.fixture
@@ -55,7 +72,8 @@ def _english(page: Any, address: str) -> list[str]:
     return [f"{address}: {said}" for said in re.findall(r"[A-Za-z]{2,} [A-Za-z]{2,}[^\n]*", words)]
 
 
-def _look(page: Any, address: str) -> list[str]:
+def look(page: Any, address: str) -> list[str]:
+    """What is wrong with a page: sideways, Latin words, what axe finds."""
     answer = page.goto(address)
     wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
     faults = [f"{address}: {answer.status}"] if answer.status != 200 else []
@@ -66,23 +84,24 @@ def _look(page: Any, address: str) -> list[str]:
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
 def test_pages_hold_at_both_widths(visit: Any, story: str, size: tuple[int, int]) -> None:
     citizen = visit(size=size)
-    faults = [f for address in PUBLIC for f in _look(citizen, address)]
+    faults = [f for address in (*PUBLIC, *CARDS) for f in look(citizen, address)]
     clerk = visit("baiyueqi", size=size)
-    faults += [f for address in (*WORK, *OFFICE, story) for f in _look(clerk, address)]
-    faults += [f for address in REGISTERS for f in _look(clerk, address)]
+    faults += [f for address in (*WORK, *OFFICE, *DEPUTIES, story) for f in look(clerk, address)]
+    faults += [f for address in REGISTERS for f in look(clerk, address)]
     admin = visit("gaojun", size=size)
-    faults += [f for name in KEPT for f in _look(admin, f"/hewan/registers/{name}")]
+    faults += [f for name in KEPT for f in look(admin, f"/hewan/registers/{name}")]
     for register in ("congresses", "regions"):
         admin.goto(f"/hewan/registers/{register}/")
         row = admin.locator("tbody th a").nth(2).get_attribute("href")
-        faults += [f for address in (row, f"{row}edit/") for f in _look(admin, address)]
+        faults += [f for address in (row, f"{row}edit/") for f in look(admin, address)]
     faults += [
-        f for what in ("rename", "move", "end") for f in _look(admin, f"{row}becomes/{what}/")
+        f for what in ("rename", "move", "end") for f in look(admin, f"{row}becomes/{what}/")
     ]
     deputy = visit("wurentuoya", size=size)
-    faults += [f for a in (*WORK, story, "/hewan/suggestions/write/") for f in _look(deputy, a)]
+    written = (*WORK, *MINE, story, "/hewan/suggestions/write/")
+    faults += [f for address in written for f in look(deputy, address)]
     organ = visit("haoyannan", size=size)
-    faults += [f for address in (*WORK, story) for f in _look(organ, address)]
+    faults += [f for address in (*WORK, story) for f in look(organ, address)]
     assert faults == []
 
 
@@ -92,7 +111,7 @@ def test_elder_and_dark_hold_too(visit: Any, story: str, look: str) -> None:
     name, value = {"elder": ("renda_elder", "1"), "dark": ("renda_theme", "dark")}[look]
     clerk.context.add_cookies([{"name": name, "value": value, "url": clerk.url}])
     pages = ("/hewan/desk/", "/hewan/suggestions/", story, "/hewan/")
-    assert [f for address in pages for f in _look(clerk, address)] == []
+    assert [f for address in pages for f in look(clerk, address)] == []
 
 
 def test_the_sheet_prints_on_one_page_without_the_rail(visit: Any, story: str) -> None:

@@ -38,6 +38,11 @@ def test_every_command_explains_itself(name, flag, capsys):
     assert main(["help", name]) == 0
 
 
+def test_the_help_of_import_lists_the_tables_that_the_domains_know(capsys):
+    assert main(["import", "--help"]) == 0
+    assert "\n  sessions " in capsys.readouterr().out
+
+
 def test_an_unknown_command_is_a_sentence(capsys):
     assert main(["demmo"]) == 2
     assert "./run help" in capsys.readouterr().err

@@ -6,7 +6,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from renda.accounts import phones
-from renda.accounts.models import User
+from renda.accounts.models import FormerName, User
 from renda.accounts.queries import normal_name
 from renda.kernel.permits.actor import Actor
 from renda.kernel.permits.refusal import Refused
@@ -52,11 +52,15 @@ def create_user(
 
 @transaction.atomic
 def rename_user(*, user: User, username: str, congress_id: int, by: Actor) -> User:
-    """Give the account another user name. Raises Refused when it is wrong or taken."""
+    """Give the account another user name; the one before stays theirs for ever.
+
+    Raises Refused when it is wrong, taken, or was somebody else's.
+    """
     found = User.objects.select_for_update().get(pk=user.pk)
     before, found.username = found.username, _good_name(username)
     if found.username != before:
         _save(found)
+        FormerName.objects.update_or_create(username=before, defaults={"user": found})
         record(
             found,
             "accounts.rename_user",
@@ -111,6 +115,9 @@ def _save(user: User) -> None:
             user.save()
     except IntegrityError as fault:
         raise Refused(_("This user name or mobile number is already in use.")) from fault
+    # Asked after the save, which waited for whoever is giving the name up just now.
+    if FormerName.objects.filter(username=user.username).exclude(user=user).exists():
+        raise Refused(_("This user name was somebody else's. A name is never given twice."))
 
 
 def _good_name(username: str) -> str:

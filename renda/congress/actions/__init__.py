@@ -1,18 +1,21 @@
-"""Setting up a congress and who holds which post. Each is an action with its event."""
+"""Setting up a congress. Each is an action with its event; posts are given in `staffing`."""
 
 from datetime import date
 from typing import Any
 
 from django.db import transaction
 
-from renda.congress.models import Body, Congress, Post, Session, Term
+from renda.congress.models import Body, Congress, Session, Term
 from renda.congress.powers import BODY_NEEDS, body_lacking, dispatched_body_lacking, lacking
-from renda.congress.roles import Basis, BodyKind, Power
+from renda.congress.roles import BodyKind, Power
+from renda.congress.staffing import give_post
 from renda.kernel.permits.actor import Actor
 from renda.kernel.permits.refusal import Refused
 from renda.kernel.registers.keeping import enter
 from renda.kernel.registers.values import plain
 from renda.kernel.trail.record import record
+
+__all__ = ["add_body", "give_post", "hold_session", "open_term", "set_up_congress"]
 
 
 def set_up_congress(
@@ -101,21 +104,6 @@ def add_body(
         congress=congress, kind=kind, name=name, order=order, phone=phone, parent=parent, **more
     )
     return enter(body, "congress.add_body", by=by)
-
-
-def give_post(
-    *,
-    user: Any,
-    body: Body,
-    role: str,
-    from_on: date,
-    until_on: date | None = None,
-    basis: str = Basis.APPOINTED,
-    by: Actor | None = None,
-) -> Post:
-    """A person takes a post at a body."""
-    post = Post(user=user, body=body, role=role, from_on=from_on, until_on=until_on, basis=basis)
-    return enter(post, "congress.give_post", by=by, congress_id=body.congress_id)
 
 
 def _refuse(why: str) -> None:

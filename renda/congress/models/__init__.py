@@ -4,7 +4,7 @@ from renda.congress.models.body import Body, BodyPast, Succession
 from renda.congress.models.congress import TAKEN_ADDRESSES, Congress
 from renda.congress.models.local import GlossaryWord, Guidance
 from renda.congress.models.organ import AddressEntry, Contact, Counterpart
-from renda.congress.models.post import Post, PostQuerySet
+from renda.congress.models.post import Handover, Post, PostQuerySet
 from renda.congress.models.region import Region, RegionPast
 from renda.congress.models.term import Session, Sitting, Term
 
@@ -18,6 +18,7 @@ __all__ = [
     "Counterpart",
     "GlossaryWord",
     "Guidance",
+    "Handover",
     "Post",
     "PostQuerySet",
     "Region",

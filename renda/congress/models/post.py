@@ -1,4 +1,4 @@
-"""Posts: who may do what, where, from when until when."""
+"""Posts: who may do what, where, from when until when; and how they went from one to another."""
 
 from typing import Any, ClassVar
 
@@ -8,6 +8,8 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from renda.congress.models.body import Body
+from renda.congress.models.congress import Congress
+from renda.congress.models.term import Session
 from renda.congress.roles import Basis, Role
 from renda.kernel.registers.models import Kept, Standing
 
@@ -27,7 +29,8 @@ class Post(Kept):
     """A person's role at a body, from a day until a day (inclusive).
 
     `basis` says how it is held: by appointment, on secondment (借调), as a temporary post (挂职),
-    borrowed for a session, or standing in for somebody who is away (`stands_in_for`).
+    borrowed for a session (`session`, with which it ends), or standing in for somebody who is away
+    (`stands_in_for`).
     """
 
     user = models.ForeignKey(
@@ -45,6 +48,14 @@ class Post(Kept):
         blank=True,
         related_name="stand_ins",
         verbose_name=_("stands in for"),
+    )
+    session = models.ForeignKey(
+        Session,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="borrowed",
+        verbose_name=_("borrowed for"),
     )
     from_on = models.DateField(_("from"))
     until_on = models.DateField(_("until"), null=True, blank=True)
@@ -68,3 +79,35 @@ class Post(Kept):
 
     def __str__(self) -> str:
         return f"{self.user} {self.get_role_display()} {self.body}"
+
+
+class Handover(Kept):
+    """交接: posts and the work that was open went from one person to another on a day.
+
+    `ended` are the ids of the posts that ended, `open_work` what was open then: for each register
+    of work its items as [kind of thing, id, number, last day]. Titles are asked when it is read.
+    """
+
+    congress = models.ForeignKey(Congress, models.PROTECT, related_name="handovers")
+    old = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="handed_over",
+        verbose_name=_("handed over by"),
+    )
+    new = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="took_over",
+        verbose_name=_("taken over by"),
+    )
+    from_on = models.DateField(_("from"))
+    ended = models.JSONField(default=list)
+    open_work = models.JSONField(default=list)
+
+    class Meta:
+        ordering = ["-from_on", "-pk"]
+        verbose_name = _("handover")
+
+    def __str__(self) -> str:
+        return f"{self.old} → {self.new}"

@@ -8,6 +8,7 @@ from renda.congress.registers import (
     contacts,
     local,
     organs,
+    posts,
     regions,
     sittings,
     terms,
@@ -30,3 +31,4 @@ def declare() -> None:
     bodies.declare()
     organs.declare()
     contacts.declare()
+    posts.declare()

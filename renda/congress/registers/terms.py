@@ -9,6 +9,7 @@ from renda.congress.forms.terms import SessionForm, TermForm
 from renda.congress.models import Session, Term
 from renda.congress.naming import numeral, session_name
 from renda.congress.permits import keeps_bodies, reads_bodies
+from renda.congress.staffing import follow_session
 from renda.kernel.permits.actor import Actor
 from renda.kernel.registers.register import Column, Register, add
 
@@ -61,6 +62,7 @@ SESSIONS = Register(
         Column(_("Closes on"), "closes_on"),
     ),
     action="congress.{}_session",
+    checks=follow_session,
     form=SessionForm,
     order=("-opens_on",),
     place=20,

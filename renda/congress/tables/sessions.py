@@ -31,8 +31,8 @@ DAYS = ("opens_on", "closes_on")
 TERM = Column("term", gettext_lazy("Term"), ("届", "届次", "第几届"), Kind.INTEGER)
 NUMBER = Column(
     "number",
-    gettext_lazy("Session"),
-    ("次", "次数", "会次", "第几次"),
+    gettext_lazy("Number of the session"),
+    ("次", "次数", "会次", "第几次", "会议"),
     Kind.INTEGER,
     is_required=True,
 )

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from renda.congress.models import Congress, Session, Term
 from renda.congress.permits import changes_terms
 from renda.congress.roles import Power
-from renda.deputies import lifecycle
+from renda.deputies import changing_terms
 from renda.deputies.models import TermChange
 from renda.deputies.states import TermChangeState
 from renda.deputies.turnover.moving import check_days
@@ -45,7 +45,7 @@ def begin_change_of_term(
     term = _next_term(congress, number, opens_on, by)
     session = _first_session(term, opens_on, closes_on, by)
     turnover = TermChange(congress=congress, old=old, new=term, session=session)
-    begun: TermChange = lifecycle.life.begin(turnover, by=by)
+    begun: TermChange = changing_terms.life.begin(turnover, by=by)
     if with_units:
         take_units(begun, by=by)
     return begun
@@ -98,7 +98,7 @@ def carry_out_changes_of_term() -> int:
     ).order_by("pk")
     for turnover in due:
         try:
-            lifecycle.carry_out(turnover, by=the_system(turnover.congress_id))
+            changing_terms.carry_out(turnover, by=the_system(turnover.congress_id))
             done += 1
         except Exception as fault:
             log.exception("the change of term %s was not carried out", turnover.pk)

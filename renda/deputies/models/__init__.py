@@ -1,5 +1,7 @@
 """People, the mandates they hold, and the bodies they sit in."""
 
+from renda.deputies.models.case import QualificationCase
+from renda.deputies.models.change import PersonChange
 from renda.deputies.models.group import Group, GroupException, Membership, MembershipQuerySet
 from renda.deputies.models.mandate import (
     Assistant,
@@ -23,6 +25,8 @@ __all__ = [
     "Membership",
     "MembershipQuerySet",
     "Person",
+    "PersonChange",
+    "QualificationCase",
     "Suspension",
     "TermChange",
 ]

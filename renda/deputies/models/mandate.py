@@ -46,7 +46,9 @@ StandingMandates = Standing.from_queryset(MandateQuerySet)
 class Mandate(Kept):
     """A person's seat in a congress for a term: what makes a deputy.
 
-    `code` is the office's own number of the deputy, `category` what the roster counts them as.
+    `code` is the office's own number of the deputy, `category` what the roster counts them as. Who
+    was elected in a by-election has no `from_on` until the mandate is confirmed and announced, and
+    so holds nothing yet.
     """
 
     person = models.ForeignKey(
@@ -75,10 +77,11 @@ class Mandate(Kept):
     category = models.CharField(_("category"), max_length=60, blank=True)
     beginning = models.CharField(_("elected"), max_length=12, choices=Beginning, blank=True)
     order = models.PositiveIntegerField(_("order by strokes"), default=0)
-    from_on = models.DateField(_("from"))
+    from_on = models.DateField(_("from"), null=True, blank=True)
     until_on = models.DateField(_("until"), null=True, blank=True)
     end_ground = models.CharField(_("ended because"), max_length=12, choices=Ground, blank=True)
     trained_on = models.DateField(_("first trained on"), null=True, blank=True)
+    note = models.CharField(_("remark"), max_length=200, blank=True)
 
     objects: ClassVar[StandingMandates] = StandingMandates()
 
@@ -146,7 +149,12 @@ class Certificate(Kept):
                 fields=["congress", "number"],
                 condition=Q(is_void=False),
                 name="one_certificate_per_number",
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["mandate"],
+                condition=Q(is_void=False, lost_on=None, returned_on=None),
+                name="one_valid_certificate_each",
+            ),
         ]
 
     def __str__(self) -> str:

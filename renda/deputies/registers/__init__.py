@@ -3,7 +3,15 @@
 from django.utils.translation import gettext_lazy as _
 
 from renda.congress.permits import reads_bodies
-from renda.deputies.registers import bodies, groups, memberships, turnover
+from renda.deputies.registers import (
+    bodies,
+    certificates,
+    deputies,
+    groups,
+    memberships,
+    turnover,
+    units,
+)
 from renda.kernel.registers import history, hub
 
 SAID = {
@@ -33,3 +41,6 @@ def declare() -> None:
             place=5,
         )
     )
+    deputies.declare()
+    units.declare()
+    certificates.declare()

@@ -3,7 +3,7 @@
 import pytest
 
 from renda.congress.models import Post, Term
-from renda.deputies import actions, lifecycle
+from renda.deputies import actions, changing_terms
 from renda.deputies.models import Mandate, Person
 from renda.kernel import moment
 from renda.kernel.permits.refusal import Refused, Stale
@@ -74,7 +74,7 @@ def test_nothing_is_carried_out_before_its_day(turn):
     with on(day_before(OPENS), 23):
         assert actions.carry_out_changes_of_term() == 0
     with on(day_before(OPENS)), pytest.raises(Refused):
-        lifecycle.carry_out(turn.fresh(), by=turn.clerk)
+        changing_terms.carry_out(turn.fresh(), by=turn.clerk)
 
 
 def test_a_fault_in_the_middle_leaves_nothing_behind(city, turn, monkeypatch):
@@ -98,36 +98,36 @@ def test_settled_late_it_follows_at_once(city):
     with moment.at(AFTER):
         turn = Turn(city).again("乌仁托娅").recognised().decided()
         turn.dated(freezes_at=AFTER.replace(hour=18))
-        lifecycle.settle(turn.fresh(), by=turn.clerk)
+        changing_terms.settle(turn.fresh(), by=turn.clerk)
         assert turn.fresh().state == "done"
         assert mandate(city, "秦二柱").until_on == day_before(OPENS)
 
 
 def test_it_cannot_be_settled_with_gaps(turn):
     with pytest.raises(Refused, match="确认"):
-        lifecycle.settle(turn.fresh(), by=turn.clerk)
+        changing_terms.settle(turn.fresh(), by=turn.clerk)
     turn.decided()
     with pytest.raises(Refused, match="冻结"):
-        lifecycle.settle(turn.fresh(), by=turn.clerk)
+        changing_terms.settle(turn.fresh(), by=turn.clerk)
 
 
 def test_until_the_hour_of_freezing_it_is_taken_back(city, turn):
     turn.settled()
-    lifecycle.reopen(turn.fresh(), by=turn.clerk)
+    changing_terms.reopen(turn.fresh(), by=turn.clerk)
     assert Term.objects.get(pk=turn.change.old_id).freezes_at is None
     with moment.at(NIGHT):
         assert actions.carry_out_changes_of_term() == 0
     turn.dated(freezes_at=BEFORE_THE_DAY)
-    lifecycle.settle(turn.fresh(), by=turn.clerk)
+    changing_terms.settle(turn.fresh(), by=turn.clerk)
     with moment.at(BEFORE_THE_DAY), pytest.raises(Refused, match="冻结"):
-        lifecycle.reopen(turn.fresh(), by=turn.clerk)
+        changing_terms.reopen(turn.fresh(), by=turn.clerk)
 
 
 BEFORE_THE_DAY = FREEZES.replace(day=11)
 
 
 def test_given_up_it_leaves_the_old_term_alone_and_another_takes_it_up(city, turn):
-    lifecycle.give_up(turn.fresh(), by=turn.clerk)
+    changing_terms.give_up(turn.fresh(), by=turn.clerk)
     second = Turn(city)
     assert second.change.new == turn.change.new
     assert Mandate.objects.filter(term=second.change.new).count() == 2
@@ -137,7 +137,9 @@ def test_given_up_it_leaves_the_old_term_alone_and_another_takes_it_up(city, tur
 
 def test_a_first_session_that_is_put_off_takes_its_seats_along(city, turn):
     later = OPENS.replace(month=3)
-    lifecycle.move(turn.fresh(), by=turn.clerk, opens_on=later, closes_on=CLOSES.replace(month=3))
+    changing_terms.move(
+        turn.fresh(), by=turn.clerk, opens_on=later, closes_on=CLOSES.replace(month=3)
+    )
     assert {m.from_on for m in Mandate.objects.filter(term=turn.change.new)} == {later}
     assert Term.objects.get(pk=turn.change.new_id).from_on == later
 
@@ -146,7 +148,7 @@ def test_of_two_who_decide_the_later_is_told(turn):
     seen = turn.change.version
     turn.dated()
     with pytest.raises(Stale):
-        lifecycle.set_days(
+        changing_terms.set_days(
             turn.fresh(), by=turn.clerk, version=seen, elected_on=CLOSES, freezes_at=FREEZES
         )
 
@@ -154,7 +156,7 @@ def test_of_two_who_decide_the_later_is_told(turn):
 def test_only_the_administrator_and_the_office_change_a_term(city, turn):
     for name in ("贺川平", "单禾", "乌仁托娅", "郝雁南"):
         with pytest.raises(Refused):
-            lifecycle.set_days(
+            changing_terms.set_days(
                 turn.fresh(), by=city.actor(name), elected_on=CLOSES, freezes_at=FREEZES
             )
     assert Turn(city, "zhongchuan", by=_administrator_of(city, "zhongchuan"))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from renda.deputies import lifecycle
+from renda.deputies import changing_terms
 from renda.deputies.models import ElectoralUnit, Mandate, Person
 from renda.deputies.turnover import roster
 from renda.kernel.permits.refusal import Refused
@@ -36,7 +36,7 @@ def test_a_roster_that_says_otherwise_is_shown_and_not_overwritten(city, turn):
     keeping.change(new, "deputies.change_mandate", by=turn.clerk, values={"beginning": "again"})
     assert [r.is_contrary for r in roster.recognised(turn.change)] == [True]
     with pytest.raises(Refused):
-        lifecycle.recognise(turn.fresh(), by=turn.clerk)
+        changing_terms.recognise(turn.fresh(), by=turn.clerk)
     assert Mandate.objects.get(pk=new.pk).beginning == "again"
 
 
@@ -84,24 +84,24 @@ def test_a_namesake_is_asked_about_and_never_merged(city, turn):
     assert (pair.new.electoral_unit, pair.old.electoral_unit) == ("五泉县", "前川旗")
     turn.recognised()
     with pytest.raises(Refused, match="同名"):
-        lifecycle.settle(turn.fresh(), by=turn.clerk)
+        changing_terms.settle(turn.fresh(), by=turn.clerk)
 
 
 def test_two_people_of_one_name_stay_two(city, turn):
     new = turn.new("乌仁托娅", "五泉县")
     old = city.mandates["hewan", "乌仁托娅"]
-    lifecycle.tell_apart(turn.fresh(), by=turn.clerk, pair=f"{new.pk}/{old.pk}")
+    changing_terms.tell_apart(turn.fresh(), by=turn.clerk, pair=f"{new.pk}/{old.pk}")
     assert roster.namesakes(turn.fresh()) == []
     assert [r.beginning for r in roster.recognised(turn.change)] == ["new"]
     with pytest.raises(Refused, match="已经分辨过"):
-        lifecycle.make_one(turn.fresh(), by=turn.clerk, pair=f"{new.pk}/{old.pk}")
+        changing_terms.make_one(turn.fresh(), by=turn.clerk, pair=f"{new.pk}/{old.pk}")
 
 
 def test_one_person_entered_twice_becomes_one_with_what_the_new_roster_knows(city, turn):
     new = turn.new("乌仁托娅", "前川旗", work="前川旗第二中学", party="民盟", mobile_hash="")
     old = city.mandates["hewan", "乌仁托娅"]
     twin = new.person
-    lifecycle.make_one(turn.fresh(), by=turn.clerk, pair=f"{new.pk}/{old.pk}")
+    changing_terms.make_one(turn.fresh(), by=turn.clerk, pair=f"{new.pk}/{old.pk}")
     new = Mandate.objects.get(pk=new.pk)
     assert new.person_id == old.person_id
     person = Person.objects.get(pk=old.person_id)
@@ -127,4 +127,4 @@ def test_people_born_in_different_months_are_no_namesakes(city, turn):
 @pytest.mark.parametrize("pair", ["", "1/2", "x/y", "1/" + "9" * 30, "'; --"])
 def test_a_pair_that_is_none_is_refused(turn, pair):
     with pytest.raises(Refused):
-        lifecycle.tell_apart(turn.fresh(), by=turn.clerk, pair=pair)
+        changing_terms.tell_apart(turn.fresh(), by=turn.clerk, pair=pair)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from renda.congress.models import Term
 from renda.congress.permits import changes_terms
-from renda.deputies import actions, lifecycle
+from renda.deputies import actions, changing_terms
 from renda.deputies.carrying.preview import preview
 from renda.deputies.forms.turnover import DaysForm, OpenForm, SessionDays
 from renda.deputies.models import TermChange
@@ -26,10 +26,10 @@ from renda.kernel.trail.timeline import events_of
 
 # The steps on the whole that a button takes; those that ask more have pages of their own.
 STEPS = {
-    "recognise": lifecycle.recognise,
-    "settle": lifecycle.settle,
-    "reopen": lifecycle.reopen,
-    "give_up": lifecycle.give_up,
+    "recognise": changing_terms.recognise,
+    "settle": changing_terms.settle,
+    "reopen": changing_terms.reopen,
+    "give_up": changing_terms.give_up,
 }
 
 
@@ -59,16 +59,16 @@ def seen(request: Request) -> int:
 def frame(change: TermChange) -> dict[str, Any]:
     """What every guided page has: the change, its name, the steps with how far each is."""
     is_draft = change.state == at.DRAFT
-    undecided = lifecycle.undecided(change)
+    undecided = changing_terms.undecided(change)
     return {
         "change": change,
         "name": change_name(change),
         "is_draft": is_draft,
         "is_ready": change.state == at.READY,
         "parts": [(part, part not in undecided) for part in parts.in_order()],
-        "has_roster": lifecycle.has_roster.holds(change)
-        and lifecycle.is_recognised.holds(change)
-        and lifecycle.is_told_apart.holds(change),
+        "has_roster": changing_terms.has_roster.holds(change)
+        and changing_terms.is_recognised.holds(change)
+        and changing_terms.is_told_apart.holds(change),
     }
 
 
@@ -111,7 +111,7 @@ def change(request: Request, pk: int) -> dict[str, Any]:
     """One change of term: its steps, what it will do, and what has happened."""
     found = load(request, pk)
     events = events_of([(TermChange._meta.label_lower, [found.pk])])
-    offers = {o.step.name: o for o in lifecycle.life.offers(request.actor, found)}
+    offers = {o.step.name: o for o in changing_terms.life.offers(request.actor, found)}
     is_open = found.state in (at.DRAFT, at.READY)
     return {
         **frame(found),
@@ -131,7 +131,7 @@ def _next(request: Request, found: TermChange) -> dict[str, Any] | None:
     for part, is_settled in told["parts"]:
         if not is_settled and part.to(request.actor):
             return {"name": part.name, "url": place(request, found, "part", part.key)}
-    if not lifecycle.has_days.holds(found):
+    if not changing_terms.has_days.holds(found):
         url = place(request, found, "days")
         return {"name": _("The days and the hour of freezing"), "url": url}
     return None
@@ -154,7 +154,7 @@ def days(request: Request, pk: int) -> dict[str, Any]:
     found = load(request, pk)
     sent = request.problem.form if request.problem else None
     planned = {"elected_on": found.elected_on or found.session.closes_on}
-    planned["freezes_at"] = found.freezes_at or lifecycle.usual_freeze(found)
+    planned["freezes_at"] = found.freezes_at or changing_terms.usual_freeze(found)
     session = {"opens_on": found.on, "closes_on": found.session.closes_on}
     return {
         **frame(found),
@@ -166,13 +166,13 @@ def days(request: Request, pk: int) -> dict[str, Any]:
 @act(to=signed_in, again=days)
 def set_days(request: Request, pk: int) -> str:
     """Set the day of the elections and the hour of freezing."""
-    return _taken(request, pk, DaysForm(request.POST), lifecycle.set_days)
+    return _taken(request, pk, DaysForm(request.POST), changing_terms.set_days)
 
 
 @act(to=signed_in, again=days)
 def move(request: Request, pk: int) -> str:
     """Move the first session."""
-    return _taken(request, pk, SessionDays(request.POST), lifecycle.move)
+    return _taken(request, pk, SessionDays(request.POST), changing_terms.move)
 
 
 def _taken(request: Request, pk: int, form: Any, step: Any) -> str:
@@ -231,7 +231,7 @@ def decide(request: Request, pk: int, part: str) -> str:
         raise Http404
     answers = _sent(request, parts.items_of(asked, found))
     said = {"part": asked, "answers": answers, "reason": str(asked.name)}
-    lifecycle.decide(found, by=request.actor, version=seen(request), **said)
+    changing_terms.decide(found, by=request.actor, version=seen(request), **said)
     messages.success(request, _("Confirmed."))
     return place(request, found)
 

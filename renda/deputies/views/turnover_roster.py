@@ -8,7 +8,7 @@ from django.http import Http404
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from renda.deputies import actions, lifecycle
+from renda.deputies import actions, changing_terms
 from renda.deputies.forms.turnover import AgainForm, NewDeputyForm
 from renda.deputies.models import TermChange
 from renda.deputies.roles import Beginning
@@ -88,7 +88,7 @@ def tell_apart(request: Request, pk: int) -> str:
     """Two people of one name, or one person entered twice: as the office says."""
     found = load(request, pk)
     pair, said = request.POST.get("pair", "")[:40], request.POST.get("said", "")
-    steps = {"two": lifecycle.tell_apart, "one": lifecycle.make_one}
+    steps = {"two": changing_terms.tell_apart, "one": changing_terms.make_one}
     if said not in steps:
         raise Http404
     steps[said](found, by=request.actor, version=seen(request), pair=pair)

@@ -10,14 +10,14 @@ from django.core.exceptions import ValidationError
 from django.template.defaultfilters import filesizeformat
 from django.utils.functional import lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
 from renda.kernel.exchange.examining import Examined
 from renda.kernel.exchange.header import LINES
 from renda.kernel.exchange.labels import letter
-from renda.kernel.exchange.table import Table
+from renda.kernel.exchange.table import Doubt, Table
 
-ACCEPTED = ".xlsx,.xls,.et,.xlsb,.ods,.csv,.tsv,.txt,.htm,.html,.mht"
+ACCEPTED = ".xlsx,.xls,.et,.xlsm,.xlsb,.ods,.csv,.tsv,.txt,.htm,.html,.mht"
 LEFT_OUT = ""
 AT_ONCE = 50  # so many questions on a page
 
@@ -56,16 +56,14 @@ class FileForm(forms.Form):
 class ReadForm(forms.Form):
     """What was taken for what: the sheet, the row of the header, and each column."""
 
-    sheet = forms.ChoiceField(label=gettext_lazy("Sheet"), required=False)
+    sheet = forms.ChoiceField(label=gettext_lazy("Sheet"))
     header_row = forms.IntegerField(
-        label=gettext_lazy("Row of the header"), min_value=1, max_value=2_000_000, required=False
+        label=gettext_lazy("Row of the header"), min_value=1, max_value=2_000_000
     )
     header_lines = forms.TypedChoiceField(
         label=gettext_lazy("Lines of the header"),
         choices=[(n, n) for n in range(1, LINES + 1)],
         coerce=int,
-        empty_value=None,
-        required=False,
     )
 
     def __init__(self, data: Any = None, *, table: Table, examined: Examined) -> None:
@@ -114,10 +112,9 @@ class ReadForm(forms.Form):
         are others."""
         told = self.cleaned_data
         header = self.examined.header
-        is_same = told.get("sheet") in (None, "", self.examined.book.sheet)
-        is_same = is_same and told.get("header_row") in (None, header.row)
-        is_same = is_same and told.get("header_lines") in (None, header.lines)
-        if not is_same:
+        sheet = told.get("sheet", self.examined.book.sheet)
+        told_header = (sheet, told["header_row"], told["header_lines"])
+        if told_header != (self.examined.book.sheet, header.row, header.lines):
             return None
         chosen = {n.removeprefix("column_"): v for n, v in told.items() if n.startswith("column_")}
         return {at: name for at, name in chosen.items() if name}
@@ -133,8 +130,8 @@ class DoubtsForm(forms.Form):
         self.more = max(len(doubts) - AT_ONCE, 0)
         for name, doubt in self.doubts.items():
             self.fields[name] = forms.ChoiceField(
-                label=_("Row %(row)d: %(question)s")
-                % {"row": doubt.row, "question": doubt.question},
+                label=_("Row %(row)s: %(question)s")
+                % {"row": _rows(doubt), "question": doubt.question},
                 choices=doubt.answers,
                 widget=forms.RadioSelect,
                 required=False,
@@ -152,6 +149,12 @@ class DoubtsForm(forms.Form):
             }
             for name, value in said.items()
         }
+
+
+def _rows(doubt: Doubt) -> str:
+    """The row that raised it, and the others that it is about."""
+    rows = sorted({doubt.row, *doubt.of})
+    return pgettext("between names in a list", ", ").join(map(str, rows))
 
 
 def field_name(key: str) -> str:

@@ -24,6 +24,11 @@ class Header:
     labels: tuple[str, ...]
 
     @property
+    def last(self) -> int:
+        """The row of its last line."""
+        return self.row + self.lines - 1
+
+    @property
     def fingerprint(self) -> str:
         """By this the same kind of file is known again."""
         words = json.dumps([plain(label) for label in self.labels], ensure_ascii=False)

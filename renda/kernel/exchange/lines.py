@@ -86,7 +86,12 @@ def hash_of(rows: Iterable[ImportedRow]) -> str:
 
 def _line(run: ImportRun, number: int, entry: Entry, sealed: dict[str, list[str]]) -> ImportedRow:
     said: dict[str, Any] = {"called": str(entry.row)[:80]}
-    said |= {"set": plain(entry.row)} if entry.is_new else {"changed": dict(entry.changed)}
+    if entry.is_new:
+        said["set"] = plain(entry.row)
+    else:
+        # A key to a row that was new too is known only now.
+        now_is = plain(entry.row, entry.changed)
+        said["changed"] = {n: [before, now_is[n]] for n, (before, _a) in entry.changed.items()}
     salt = secrets.token_hex(16)
     return ImportedRow(
         run_id=run.pk,

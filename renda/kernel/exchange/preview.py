@@ -38,6 +38,7 @@ class Preview:
     more_faults: int
     skipped: Sequence[Skipped]
     more_skipped: int
+    taken: list[dict[str, str]]
     left_out: list[str]
     examples: dict[str, str]
     answered: list[dict[str, Any]]
@@ -53,6 +54,7 @@ def previewed(table: Table, run: ImportRun, examined: Examined) -> Preview:
     labels = examined.header.labels
     faults = plan.faults
     columns = [c for c in table.columns if c.name in examined.mapping.values()]
+    names = {column.name: str(column.label) for column in columns}
     return Preview(
         counts=counted(plan.counts),
         labels=[str(column.label) for column in columns],
@@ -61,6 +63,10 @@ def previewed(table: Table, run: ImportRun, examined: Examined) -> Preview:
         more_faults=max(len(faults) - FAULTS, 0),
         skipped=laid.skipped[:SKIPPED],
         more_skipped=max(len(laid.skipped) - SKIPPED, 0),
+        taken=[
+            {"letter": letter(at), "heading": _heading(labels, at), "column": names[name]}
+            for at, name in examined.mapping.items()
+        ],
         left_out=[
             f"{letter(at)} {label}"
             for at, label in enumerate(labels)
@@ -73,6 +79,10 @@ def previewed(table: Table, run: ImportRun, examined: Examined) -> Preview:
         may_take_in=plan.is_clean and plan.changes > 0,
         says_nothing_new=plan.is_clean and plan.changes == 0,
     )
+
+
+def _heading(labels: Sequence[str], at: int) -> str:
+    return labels[at] if at < len(labels) else ""
 
 
 def counted(counts: dict[str, int]) -> list[dict[str, Any]]:

@@ -68,6 +68,7 @@ class Doubt:
     row: int
     question: str
     answers: tuple[tuple[str, str], ...]
+    of: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)

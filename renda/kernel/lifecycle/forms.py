@@ -10,7 +10,10 @@ from renda.kernel.papers.fields import ScanField
 
 
 class StepForm(forms.Form):
-    """The base of the forms of steps. `asked()` is what the step's body gets."""
+    """The base of the forms of steps. `asked()` is what the step's body gets; `body_template` draws
+    the step's own questions."""
+
+    body_template = "lifecycle/_own_fields.html"
 
     on = forms.DateField(
         label=_("Day it happened"),

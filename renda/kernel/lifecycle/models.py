@@ -97,3 +97,18 @@ class Reminded(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["deadline", "kind"], name="one_reminder")]
+
+
+class RegisterChange(Entry):
+    """A row of a register that a step entered, changed or withdrew, with the event in which that
+    stands: undone with the step."""
+
+    row_type = models.CharField(max_length=60)
+    row_id = models.PositiveBigIntegerField()
+    event_seq = models.PositiveBigIntegerField()
+
+    class Meta(Entry.Meta):
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return f"{self.row_type}/{self.row_id} {self.event_seq}"

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from renda.kernel.clock.running import undo as undo_clocks
 from renda.kernel.lifecycle.models import Correction, Entry, Taken
 from renda.kernel.lifecycle.opened import Opened, opened
+from renda.kernel.lifecycle.registering import take_back
 from renda.kernel.lifecycle.registry import LIVES, life_of
 from renda.kernel.moment import now
 from renda.kernel.notices.outbox import tell_undone
@@ -84,7 +85,7 @@ def undo_last(subject: Any, *, by: Actor, version: int | None = None) -> Any:
         assert row is not None
         before, undone = subject.state, [*row.along.order_by("-id"), row]
         for taken in undone:
-            _restore(here, taken)
+            _restore(here, taken, by)
         life = life_of(subject)
         event = record(
             subject,
@@ -99,7 +100,7 @@ def undo_last(subject: Any, *, by: Actor, version: int | None = None) -> Any:
         return subject
 
 
-def _restore(here: Opened, taken: Taken) -> None:
+def _restore(here: Opened, taken: Taken, by: Actor) -> None:
     life = LIVES[taken.subject_type]
     model = apps.get_model(life.model)
     subject = here.lock(model._default_manager.get(pk=taken.subject_id))
@@ -115,6 +116,7 @@ def _restore(here: Opened, taken: Taken) -> None:
         whole.version += 1
         whole.save(update_fields=["version"])
     _put_wording_back(taken)
+    take_back(taken, by)
     for entries in _entries():
         entries.ever.filter(taken=taken).update(is_void=True)
     undo_clocks(taken.pk)

@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 
 from renda.kernel.moment import now
 from renda.kernel.papers.checking import check, limit, too_big
-from renda.kernel.papers.media import JPEG, PDF, MediaType
-from renda.kernel.papers.models import Paper
+from renda.kernel.papers.media import JPEG, PDF, PNG, MediaType
+from renda.kernel.papers.models import Kind, Paper
 from renda.kernel.papers.naming import clean
-from renda.kernel.papers.picture import BadPicture, without_traces
+from renda.kernel.papers.picture import BadPicture, png_without_traces, without_traces
 from renda.kernel.papers.program import runs_something
 from renda.kernel.papers.storing import store
 from renda.kernel.permits.actor import Actor
@@ -23,15 +23,22 @@ log = logging.getLogger("renda.papers")
 FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
-def keep(*, congress_id: int, uploaded_file: "File[bytes]", uploaded_by: Actor) -> Paper:
-    """Store a scan and return its row, not yet attached to anything.
+def keep(
+    *,
+    congress_id: int,
+    uploaded_file: "File[bytes]",
+    uploaded_by: Actor,
+    kind: Kind = Kind.SCAN,
+) -> Paper:
+    """Store a scan or a photograph and return its row, not yet attached to anything.
 
-    Raises Refused for what is too big, empty, not a scan, damaged, or finds no room on the disk.
+    Raises Refused for what is too big, empty, not of its kind, damaged, or finds no room on the
+    disk.
     """
-    found = check(uploaded_file)
+    found = check(uploaded_file, kind)
     name = clean(uploaded_file.name or "")
     try:
-        stored = store(congress_id, _parts(uploaded_file, found))
+        stored = store(congress_id, _parts(uploaded_file, found, kind))
     except BadPicture as fault:
         raise Refused(
             _("“%(name)s” is damaged. Please save it again or scan it anew.") % {"name": name}
@@ -45,6 +52,7 @@ def keep(*, congress_id: int, uploaded_file: "File[bytes]", uploaded_by: Actor) 
         ) from fault
     return Paper.objects.create(
         congress_id=congress_id,
+        kind=kind,
         name=name,
         media_type=found.mime,
         size=stored.size,
@@ -81,9 +89,12 @@ def set_aside(papers: Any) -> int:
     return marked
 
 
-def _parts(file: "File[bytes]", found: MediaType) -> Iterator[bytes]:
+def _parts(file: "File[bytes]", found: MediaType, kind: str) -> Iterator[bytes]:
     if found is JPEG:
         yield from without_traces(file.read())  # `check` has bounded it
+        return
+    if found is PNG and kind == Kind.PHOTO:
+        yield from png_without_traces(file.read())
         return
     size = 0
     for part in file.chunks():

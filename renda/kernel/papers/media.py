@@ -1,5 +1,6 @@
 """Which files are taken as a scan, told by their bytes and not by their names."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import filetype
@@ -18,10 +19,12 @@ class MediaType:
 
 PDF = MediaType("application/pdf", (".pdf",), "PDF")
 JPEG = MediaType("image/jpeg", (".jpg", ".jpeg", ".jpe", ".jfif"), "JPEG")
+PNG = MediaType("image/png", (".png",), "PNG")
+PHOTOS = (JPEG, PNG)  # what every browser and every card maker shows
 SCANS = (
     PDF,
     JPEG,
-    MediaType("image/png", (".png",), "PNG"),
+    PNG,
     MediaType("image/webp", (".webp",), "WebP"),
     MediaType("image/heic", (".heic", ".heif"), "HEIC", opens_in_browser=False),
     MediaType("image/tiff", (".tif", ".tiff"), "TIFF", opens_in_browser=False),
@@ -31,13 +34,13 @@ _SAME = {"image/apng": "image/png"}
 LOOKED_AT = 8192
 
 
-def sniff(beginning: bytes) -> MediaType | None:
-    """The type these first bytes belong to, or None for whatever is no scan."""
+def sniff(beginning: bytes, among: Sequence[MediaType] = SCANS) -> MediaType | None:
+    """The type these first bytes belong to, or None for whatever is not among them."""
     guessed = filetype.guess(beginning)
     if guessed is None:
         return None
     mime = _SAME.get(guessed.mime, guessed.mime)
-    return next((known for known in SCANS if known.mime == mime), None)
+    return next((known for known in among if known.mime == mime), None)
 
 
 def by_mime(mime: str) -> MediaType | None:
@@ -45,11 +48,11 @@ def by_mime(mime: str) -> MediaType | None:
     return next((known for known in SCANS if known.mime == mime), None)
 
 
-def accepted() -> str:
+def accepted(among: Sequence[MediaType] = SCANS) -> str:
     """For the `accept` of a file input: what the window offers first."""
-    return ",".join(ending for known in SCANS for ending in known.endings)
+    return ",".join(ending for known in among for ending in known.endings)
 
 
-def labels() -> str:
+def labels(among: Sequence[MediaType] = SCANS) -> str:
     """The types for people: names of formats are the same in every language."""
-    return _(", ").join(known.label for known in SCANS)
+    return _(", ").join(known.label for known in among)

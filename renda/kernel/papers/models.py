@@ -10,6 +10,7 @@ class Kind(models.TextChoices):
     """What a paper is for."""
 
     SCAN = "scan", _("Scan")
+    PHOTO = "photo", _("Photograph")
 
 
 class Paper(models.Model):

@@ -1,4 +1,4 @@
-"""Where and with what a photograph was taken is nobody's business: a JPEG is kept without it.
+"""Where and with what a photograph was taken is nobody's business: it is kept without it.
 
 The segments are walked and left out; the picture itself is not encoded again. Which way up it is
 stays, or a page photographed across would lie on its side.
@@ -91,3 +91,37 @@ def _orientation(body: bytes) -> int | None:
             turned = number(at + 8, 2)
             return turned if 2 <= turned <= 8 else None
     return None
+
+
+_PNG = b"\x89PNG\r\n\x1a\n"
+# What makes the picture and its colours; texts, times and places are left out.
+_PNG_KEPT = {
+    b"IHDR",
+    b"PLTE",
+    b"IDAT",
+    b"IEND",
+    b"tRNS",
+    b"gAMA",
+    b"cHRM",
+    b"sRGB",
+    b"iCCP",
+    b"sBIT",
+}
+
+
+def png_without_traces(data: bytes) -> Iterator[bytes]:
+    """The chunks of a PNG that make the picture. Raises BadPicture."""
+    at = len(_PNG)
+    if data[:at] != _PNG:
+        raise BadPicture
+    yield _PNG
+    while at < len(data):
+        kind, end = data[at + 4 : at + 8], at + 12 + int.from_bytes(data[at : at + 4], "big")
+        if len(kind) < 4 or end > len(data):
+            raise BadPicture
+        if kind in _PNG_KEPT:
+            yield data[at:end]
+        if kind == b"IEND":
+            return
+        at = end
+    raise BadPicture

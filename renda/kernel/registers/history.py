@@ -18,6 +18,7 @@ from renda.kernel.trail.naming import names_in
 from renda.kernel.trail.timeline import events_of
 
 UNDO = "registers.undo"
+STEP = "step"  # in the words of a change that a step of a process made: the step's action
 Said = dict[str, Any]
 
 
@@ -130,11 +131,13 @@ def label_of(event: Event) -> str:
     return _("Changed")
 
 
-def is_undoable(event: Event, row: Kept, undone: Iterable[Any]) -> bool:
+def is_undoable(event: Event, row: Kept, undone: Iterable[Any], *, with_step: bool = False) -> bool:
     """Whether taking this event back would leave no later change behind: the values are still
-    those that it set."""
+    those that it set. What a step of a process changed is undone with the step, never alone."""
     said = said_in(event)
     if event.action == UNDO or event.seq in set(undone):
+        return False
+    if STEP in said and not with_step:
         return False
     if said.get("void"):
         return row.is_void
@@ -159,9 +162,9 @@ def _lines(model: type[models.Model], said: Said, known: dict[Any, str]) -> Iter
     for name, value in said.get("set", {}).items():
         if name == "congress":  # the whole page says which
             continue
-        yield Line(_label(model, name), None, _shown(model, name, value, known))
+        yield Line(field_label(model, name), None, _shown(model, name, value, known))
     for name, (before, after) in said.get("changed", {}).items():
-        label = _label(model, name)
+        label = field_label(model, name)
         yield Line(label, _shown(model, name, before, known), _shown(model, name, after, known))
 
 
@@ -169,9 +172,15 @@ def _field(model: type[models.Model], name: str) -> Any:
     return next((f for f in model._meta.concrete_fields if f.name == name), None)
 
 
-def _label(model: type[models.Model], name: str) -> str:
+def field_label(model: type[models.Model], name: str) -> str:
+    """What a field of a row is called."""
     field = _field(model, name)
     return str(field.verbose_name) if field is not None else name
+
+
+def shown_value(model: type[models.Model], name: str, value: Any) -> str:
+    """A value said in an event, or kept like one, in words; keys of other rows stay keys."""
+    return _shown(model, name, value, {})
 
 
 def _shown(model: type[models.Model], name: str, value: Any, known: dict[Any, str]) -> str:

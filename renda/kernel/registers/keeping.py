@@ -1,11 +1,13 @@
-"""Entering a row, changing it, withdrawing it. Each records its event; nobody else saves a row."""
+"""Entering a row, changing it, withdrawing it. Each records its event and tells who hears of it;
+nobody else saves a row."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, TypeVar
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, models, transaction
 from django.utils.translation import gettext as _
 
+from renda.kernel.notices.outbox import tell
 from renda.kernel.permits.actor import Actor
 from renda.kernel.permits.refusal import Refused, Stale
 from renda.kernel.registers.freezing import refuse_closed
@@ -85,14 +87,16 @@ def withdraw(
     reason: str = "",
     seen: int | None = None,
     congress_id: int | None = None,
+    said: Mapping[str, Any] | None = None,
+    though: Collection[type[models.Model]] = (),
 ) -> Row:
     """Withdraw a row entered by mistake: it leaves every list, and its history stays.
 
-    Raises Refused while other rows stand on it.
+    Raises Refused while other rows stand on it, but for kinds it is withdrawn `though`.
     """
     fresh = locked(row, seen)
     refuse_closed(fresh, by, reason)
-    if used_by := in_use(fresh):
+    if used_by := in_use(fresh, though):
         raise Refused(
             _("Others still stand on this entry (%(used)s). End it instead of withdrawing it.")
             % {"used": used_by}
@@ -100,8 +104,8 @@ def withdraw(
     fresh.is_void = True
     fresh.version += 1
     _save(fresh)
-    said = {"void": True, "reason": reason}
-    _told(fresh, action, by=by, congress_id=congress_id, said=said)
+    told = {"void": True, "reason": reason, **(said or {})}
+    _told(fresh, action, by=by, congress_id=congress_id, said=told)
     row.__dict__.update(fresh.__dict__)
     return row
 
@@ -118,11 +122,11 @@ def locked(row: Row, seen: int | None = None) -> Row:
     return fresh
 
 
-def in_use(row: Kept) -> str:
+def in_use(row: Kept, though: Collection[type[models.Model]] = ()) -> str:
     """What kind of standing rows point to this one, in words; "" for none."""
     for link in row._meta.related_objects:
         model: Any = link.related_model
-        if not isinstance(link.field.name, str) or link.many_to_many:
+        if not isinstance(link.field.name, str) or link.many_to_many or model in though:
             continue
         others = model._default_manager.filter(**{link.field.name: row.pk})
         if others.exists():
@@ -142,7 +146,7 @@ def _told(
     row: Kept, action: str, *, by: Actor | None, congress_id: int | None, said: dict[str, Any]
 ) -> Event:
     here = congress_id if congress_id is not None else getattr(row, "congress_id")  # noqa: B009
-    return record(
+    event = record(
         row,
         action,
         congress_id=here,
@@ -150,3 +154,6 @@ def _told(
         version=row.version,
         said=said,
     )
+    if by is not None:  # what a command sets up is told to nobody
+        tell(event, row)
+    return event

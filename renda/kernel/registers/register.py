@@ -1,7 +1,7 @@
 """A register, declared once by its domain: who reads it, who keeps it, what its list shows."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -24,6 +24,19 @@ class Telephone(str):
         """The number as a link dials it: the first of several, without an extension."""
         first = re.split(r"[,，;；、/转]", self, maxsplit=1)[0]
         return "".join(c for c in first if c in "+0123456789")
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A value that is shown as a badge: its words, and how it is toned (`t-ok`, `t-soon`)."""
+
+    text: Any
+    tone: str = ""
+    icon: str = ""
+    is_mark: bool = True
+
+    def __str__(self) -> str:
+        return str(self.text)
 
 
 @dataclass(frozen=True)
@@ -76,11 +89,15 @@ class Register:
     `rows(actor)` are the standing rows that this actor may see; they start from the congress.
     `action` is the prefix of its events: "congress.{}_term" gives `congress.add_term`,
     `congress.change_term`, `congress.withdraw_term`. `form` asks for a row (`forms.RowForm`);
-    without one the domain has pages of its own. `adds(values, actor)` enters a new row if more is
-    to be done than to save it; `changes(row, values, actor, seen, reason)` likewise; `follows(row,
-    actor)` is what else must follow, in the same transaction, when a row was withdrawn or a change
-    of it undone. `parts` is a template with more about a row (`row` and whatever
-    `more(request, row)` gives). `finds(word)` is what a searched word may mean beyond `search`;
+    without one the domain has pages of its own; `verbs` names what it calls otherwise ({"add":
+    "give"}). `adds(values, actor)` enters a new row if more is
+    to be done than to save it; `changes(row, values, actor, seen, reason)` likewise, and may
+    return the sentence that tells what became of it; `follows(row, actor)` is what else must
+    follow, in the same transaction, when a row was withdrawn or a change of it undone. `parts` is a
+    template with more about a row (`row` and whatever `more(request, row)` gives). `finds(word)` is
+    what a searched word may mean beyond `search`;
+    `checks(row, actor)` looks at what was just written, entered, changed, withdrawn or undone, and
+    raises Refused: nothing is written then.
     `alarm(actor, congress)` is what the list says above itself when something is wrong;
     `trail(row)` is the congress in whose trail the events of a row stand, where that is not simply
     the one of the page. `first` is what the list shows while nothing is
@@ -100,6 +117,7 @@ class Register:
     writes: Who
     columns: Sequence[Column]
     action: str
+    verbs: Mapping[str, str] = field(default_factory=dict)
     form: Any = None
     search: Sequence[str] = ()
     chips: Sequence[Chip] = ()
@@ -110,6 +128,7 @@ class Register:
     adds: Callable[..., Any] | None = None
     changes: Callable[..., Any] | None = None
     follows: Callable[[Any, Actor], None] = field(default=lambda row, actor: None)
+    checks: Callable[[Any, Actor], None] = field(default=lambda row, actor: None)
     can_add: bool = True
     can_withdraw: bool = True
     parts: str = ""
@@ -129,7 +148,11 @@ class Register:
     @property
     def actions(self) -> set[str]:
         """The actions that its events may have."""
-        return {self.action.format(verb) for verb in ("add", "change", "withdraw")}
+        return {self.event(verb) for verb in ("add", "change", "withdraw")}
+
+    def event(self, verb: str) -> str:
+        """What the event of this verb ("add", "change", "withdraw") is called."""
+        return self.action.format(self.verbs.get(verb, verb))
 
     def title(self, row: Any) -> str:
         """What a row is called on its page and in lists."""

@@ -1,4 +1,5 @@
-"""Undoing a change of a register: an event of its own that sets the old values again."""
+"""Undoing a change of a register: an event of its own that sets the old values again. Who
+had heard of the change is told."""
 
 from typing import Any
 
@@ -6,6 +7,7 @@ from django.apps import apps
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from renda.kernel.notices.outbox import tell_undone
 from renda.kernel.permits.actor import Actor
 from renda.kernel.permits.refusal import Refused
 from renda.kernel.registers.freezing import refuse_closed
@@ -18,15 +20,18 @@ from renda.kernel.trail.record import record
 
 
 @transaction.atomic
-def undo(row: Kept, event_seq: int, *, congress_id: int, by: Actor) -> Kept:
+def undo(
+    row: Kept, event_seq: int, *, congress_id: int, by: Actor, with_step: bool = False
+) -> Kept:
     """Take back what one event did to a row, and what was done along with it (`said["with"]`: the
-    places of those events in the trail). Raises Refused when a later change stands on any."""
+    places of those events in the trail). Raises Refused when a later change stands on any, or when
+    a step of a process made it and is not undone itself (`with_step`)."""
     fresh: Any = type(row).ever().select_for_update().get(pk=row.pk)
     refuse_closed(fresh, by)
     mine = Event.objects.filter(subject_type=row._meta.label_lower, subject_id=row.pk)
     event = mine.filter(congress_id=congress_id, seq=event_seq).select_related("words").first()
     undone = {said_in(e).get("undoes") for e in mine.filter(action="registers.undo")}
-    if event is None or not is_undoable(event, fresh, undone):
+    if event is None or not is_undoable(event, fresh, undone, with_step=with_step):
         raise Refused(_("This can no longer be undone: something was changed after it."))
     said = said_in(event)
     for seq in reversed(said.get("with", [])):
@@ -37,7 +42,7 @@ def undo(row: Kept, event_seq: int, *, congress_id: int, by: Actor) -> Kept:
         raise Refused(fault)
     fresh.version += 1
     fresh.save()
-    record(
+    undoing = record(
         fresh,
         "registers.undo",
         congress_id=congress_id,
@@ -45,6 +50,7 @@ def undo(row: Kept, event_seq: int, *, congress_id: int, by: Actor) -> Kept:
         version=fresh.version,
         said={"undoes": event.seq, "changed": changed},
     )
+    tell_undone(undoing, [event.pk])
     row.__dict__.update(fresh.__dict__)
     return row
 

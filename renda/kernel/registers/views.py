@@ -112,10 +112,11 @@ def enter(request: Request, register: str) -> str:
         made = kept.model()(**form.values)
         if hasattr(type(made), "congress") and "congress" not in form.values:
             made.congress = request.congress
-        action = kept.action.format("add")
+        action = kept.event("add")
         entered = _or_refused(
             form, keeping.enter, made, action, by=request.actor, congress_id=request.congress.pk
         )
+    _or_refused(form, kept.checks, entered, request.actor)
     messages.success(request, _("Entered."))
     return _address(request, kept, entered.pk)
 
@@ -127,22 +128,23 @@ def change(request: Request, register: str, pk: int) -> str:
     found = _row(request, kept, pk)
     form = _typed(request, kept, found)
     fresh = _row(request, kept, pk)  # validating a form writes into the row it was given
-    seen, reason = _seen(request), form.reason
+    seen, reason, said = _seen(request), form.reason, None
     if kept.changes is not None:
-        _or_refused(form, kept.changes, fresh, form.values, request.actor, seen, reason)
+        said = _or_refused(form, kept.changes, fresh, form.values, request.actor, seen, reason)
     else:
         _or_refused(
             form,
             keeping.change,
             fresh,
-            kept.action.format("change"),
+            kept.event("change"),
             by=request.actor,
             values=form.values,
             seen=seen,
             reason=reason,
             congress_id=kept.trail_of(fresh, request.congress),
         )
-    messages.success(request, _("Changed."))
+    _or_refused(form, kept.checks, fresh, request.actor)
+    messages.success(request, said if isinstance(said, str) else _("Changed."))
     return _address(request, kept, pk)
 
 
@@ -153,15 +155,16 @@ def withdraw(request: Request, register: str, pk: int) -> str:
     if not kept.can_withdraw:
         raise Http404
     found = _row(request, kept, pk)
-    keeping.withdraw(
+    withdrawn = keeping.withdraw(
         found,
-        kept.action.format("withdraw"),
+        kept.event("withdraw"),
         by=request.actor,
         reason=request.POST.get("why", "")[:200],
         seen=_seen(request),
         congress_id=kept.trail_of(found, request.congress),
     )
     kept.follows(found, request.actor)
+    kept.checks(withdrawn, request.actor)
     messages.success(request, _("Withdrawn. It has left the list; its history stays."))
     return reverse("registers:list", args=[request.congress.slug, kept.key])
 
@@ -174,6 +177,7 @@ def undo(request: Request, register: str, pk: int, event: int) -> str:
     trail = kept.trail_of(found, request.congress)
     undoing.undo(found, event, congress_id=trail, by=request.actor)
     kept.follows(found, request.actor)
+    kept.checks(found, request.actor)
     messages.success(request, _("Undone."))
     if found.is_void:
         return reverse("registers:list", args=[request.congress.slug, kept.key])

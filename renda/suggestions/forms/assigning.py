@@ -20,6 +20,8 @@ from renda.suggestions.models import OrganRole, Suggestion
 class AssignForm(StepForm):
     """Whom it is assigned to, in which part."""
 
+    body_template = "suggestions/_step_organs.html"
+
     lead = forms.ModelChoiceField(
         label=_("Lead organ"),
         queryset=Body.objects.none(),

@@ -31,6 +31,8 @@ class ReplyFields:
 class JudgeForm(StepForm):
     """One set of questions for each organ that has replied and was not judged yet."""
 
+    body_template = "suggestions/_step_judge.html"
+
     def __init__(self, *args: Any, subject: Any, **kwargs: Any) -> None:
         super().__init__(*args, subject=subject, **kwargs)
         self.waiting = [h for h in subject.answering if needs_judgement(h)]

@@ -38,6 +38,7 @@ class ReturnForm(StepForm):
 class SubmitForm(StepForm):
     """The deputy's own submission asks nothing; a revised paper brings its new words."""
 
+    body_template = "suggestions/_step_words.html"
     NAMES = ("title", "problem", "requests", "category")
 
     def __init__(self, *args: Any, subject: Any, for_another: bool = False, **kwargs: Any) -> None:
@@ -57,6 +58,8 @@ class SubmitForm(StepForm):
 
 class CorrectForm(StepForm):
     """更正 of the text: both wordings stay visible."""
+
+    body_template = "suggestions/_step_words.html"
 
     title = forms.CharField(label=_("Title"), max_length=120)
     problem = forms.CharField(

@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('congress', '0002_people_and_places'),
-        ('deputies', '0004_turnover'),
+        ('deputies', '0005_turnover'),
         ('suggestions', '0003_closed_on'),
     ]
 

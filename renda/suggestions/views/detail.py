@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from renda.kernel.lifecycle.offering import unplaced
 from renda.kernel.lifecycle.pressing import press
 from renda.kernel.lifecycle.undoing import undoable_among
 from renda.kernel.pages import drafts
@@ -20,9 +21,9 @@ from renda.suggestions.drawing import flow_of
 from renda.suggestions.forms import ASKS, HANDLING_ASKS
 from renda.suggestions.models import Handling, Suggestion
 from renda.suggestions.naming import earlier_term, full_number
-from renda.suggestions.permits import HANDLERS, judgement_reader, sponsor
+from renda.suggestions.permits import HANDLERS, WRITABLE, judgement_reader, writer
 from renda.suggestions.queries import address, visible_to, with_everything, with_history
-from renda.suggestions.views.offering import Offers, offers
+from renda.suggestions.views.offering import offers
 
 
 def _load(request: Request, pk: int) -> Suggestion:
@@ -39,12 +40,6 @@ def _parts(request: Request, dossier: Dossier, kept: Any, undo: Any) -> list[dic
         }
         for part in suggestion.standing
     ]
-
-
-def _unplaced(request: Request, shown: list[Offers]) -> Any:
-    """The refused form of a step that is no longer offered: what was typed is shown still."""
-    form = request.problem.form if request.problem else None
-    return None if any(each.holds_problem for each in shown) else form
 
 
 @page("suggestions/detail.html", to=signed_in)
@@ -66,13 +61,12 @@ def detail(request: Request, pk: int) -> dict[str, Any]:
         "offers": own,
         "parts": parts,
         "merged": [h for h in suggestion.handlings.all() if h.state == "merged"],
-        "unplaced": _unplaced(request, [own, *(part["offers"] for part in parts)]),
+        "unplaced": unplaced(request, [own, *(part["offers"] for part in parts)]),
         "papers": papers_of(
             "suggestions.suggestion", [suggestion.pk], also_confidential=reads_private
         )
         + papers_of("suggestions.handling", [h.pk for h in suggestion.standing]),
-        "is_writable": suggestion.state in ("draft", "returned")
-        and sponsor(request.actor, suggestion),
+        "is_writable": suggestion.state in WRITABLE and writer(request.actor, suggestion),
         "reads_private": reads_private,
     }
 

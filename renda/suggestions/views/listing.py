@@ -11,7 +11,7 @@ from renda.kernel.pages.decorators import page
 from renda.kernel.pages.request import Request
 from renda.suggestions import listing
 from renda.suggestions.models import Category
-from renda.suggestions.permits import deputies_office, deputy, own_clocks, works_here
+from renda.suggestions.permits import deputies_office, own_clocks, works_here, writes_here
 from renda.suggestions.queries import visible_to, with_people
 
 PAGE = 50
@@ -50,7 +50,7 @@ def suggestions(request: Request) -> dict[str, Any]:
         "first": _with(asked, None) if asked.get("before") else "",
         "is_filtered": any(asked.get(name) for name in FILTERS),
         "may_register": deputies_office(request.actor),
-        "may_write": deputy(request.actor),
+        "may_write": writes_here(request.actor),
     }
 
 

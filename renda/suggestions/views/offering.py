@@ -1,6 +1,5 @@
 """The steps of one item as its page lays them out: one's own, and those registered for another."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from django.urls import reverse
@@ -8,6 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from renda.kernel.lifecycle.offering import Offered, Offers
 from renda.kernel.lifecycle.pressing import Pressable, pressables
 from renda.kernel.pages.request import Request
 from renda.suggestions.forms import ASKS, HANDLING_ASKS
@@ -19,53 +19,6 @@ from renda.suggestions.states import SuggestionState
 ONWARD = ("submit", "accept", "assign", "judge", "publish", "receive", "give_opinion", "reply")
 FOR_DEPUTY = gettext_lazy("Register for the deputy (on paper): %(step)s")
 FOR_ORGAN = gettext_lazy("Register for the organ (on paper): %(step)s")
-
-
-@dataclass(frozen=True)
-class Offered:
-    """A step with its form, its address and what its button says."""
-
-    pressable: Pressable
-    url: str
-    does: str
-    is_main: bool
-
-    @property
-    def label(self) -> str:
-        """What the step is called, where it is clear for whom."""
-        return str(self.pressable.offer.step.label)
-
-    @property
-    def cites(self) -> str:
-        """The article; nothing for what only the place's own rule says."""
-        cites = self.pressable.offer.step.cites
-        return "" if cites == "local" else cites
-
-    @property
-    def is_dated(self) -> bool:
-        """Whether a day or a reason was typed already, so that they are shown."""
-        return any(field.value() or field.errors for field in self.pressable.form.day_fields)
-
-
-@dataclass(frozen=True)
-class Offers:
-    """What may be done with one item now. `undo` is empty when there is nothing to undo."""
-
-    subject: Any
-    own: list[Offered]
-    on_paper: list[Offered]
-    undo: str
-    for_whom: str
-
-    @property
-    def is_wrong(self) -> bool:
-        """Whether the last attempt was one of those on paper, so that they stay open."""
-        return any(offered.pressable.is_wrong for offered in self.on_paper)
-
-    @property
-    def holds_problem(self) -> bool:
-        """Whether the form that was refused is shown again among these."""
-        return any(o.pressable.is_wrong for o in (*self.own, *self.on_paper))
 
 
 def offers(

@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from renda.congress.roles import DEPUTY
+from renda.congress.roles import ASSISTANT, DEPUTY
 from renda.deputies.models import Mandate
 from renda.kernel.moment import now
 from renda.kernel.pages import keys
@@ -18,11 +18,11 @@ from renda.kernel.pages.request import Request
 from renda.kernel.permits.refusal import Refused
 from renda.kernel.permits.who import signed_in
 from renda.suggestions import lifecycle
-from renda.suggestions.actions import WRITABLE, begin_draft, save_draft
+from renda.suggestions.actions import begin_draft, save_draft
 from renda.suggestions.dossier import why_returned
 from renda.suggestions.forms.writing import WriteForm
 from renda.suggestions.models import Suggestion
-from renda.suggestions.permits import deputy, sponsor
+from renda.suggestions.permits import WRITABLE, deputy, sponsor, writer, writes_here
 from renda.suggestions.queries import address, visible_to
 
 FIELDS = ("title", "problem", "requests", "category", "is_open")
@@ -48,10 +48,19 @@ def _written(suggestion: Suggestion) -> dict[str, Any]:
     return {name: getattr(suggestion, name) for name in FIELDS}
 
 
-@page("suggestions/write.html", to=deputy)
+@page("suggestions/write.html", to=writes_here)
 def write(request: Request) -> dict[str, Any]:
     """A new suggestion."""
-    return {"form": _form(request, None), "suggestion": None, "returned": None, "newer": None}
+    whose = _whose(request)
+    return {
+        "form": _form(request, None),
+        "suggestion": None,
+        "returned": None,
+        "newer": None,
+        "whose": whose,
+        "chosen": request.POST.get("whose", ""),
+        "may_submit": deputy(request.actor),
+    }
 
 
 @page("suggestions/write.html", to=signed_in)
@@ -64,10 +73,11 @@ def edit(request: Request, pk: int) -> dict[str, Any]:
         "suggestion": suggestion,
         "returned": why_returned(suggestion),
         "newer": suggestion if seen != str(suggestion.version) else None,
+        "may_submit": sponsor(request.actor, suggestion),
     }
 
 
-@act(to=deputy, again=write, keyed=False)
+@act(to=writes_here, again=write, keyed=False)
 def begin(request: Request) -> str | HttpResponse:
     """The first save of a new suggestion makes its row; the page goes on to send that row's id.
 
@@ -83,10 +93,27 @@ def begin(request: Request) -> str | HttpResponse:
         return _go_on(request, form, int(given.goes_to))
     if given is not None:
         raise Refused(_("This form was used before. Load the page again."))
-    mandate = Mandate.objects.get(pk=min(request.actor.places(DEPUTY)))
-    suggestion = begin_draft(by=request.actor, mandate=mandate, fields=form.cleaned_data)
+    suggestion = begin_draft(by=request.actor, mandate=_chosen(request), fields=form.cleaned_data)
     keys.keep(request, key, str(suggestion.pk))
     return _saved(request, suggestion)
+
+
+def _whose(request: Request) -> list[Mandate]:
+    """For whom this person may write: oneself first, then the deputies whom they assist."""
+    own, assisted = (request.actor.places(role) for role in (DEPUTY, ASSISTANT))
+    rows = Mandate.objects.filter(pk__in=own | assisted).select_related("person")
+    return sorted(rows, key=lambda mandate: (mandate.pk not in own, mandate.pk))
+
+
+def _chosen(request: Request) -> Mandate:
+    """The deputy for whom it is written; nobody is chosen for somebody who assists several."""
+    whose = {str(mandate.pk): mandate for mandate in _whose(request)}
+    asked = request.POST.get("whose", "")
+    if asked in whose:
+        return whose[asked]
+    if len(whose) > 1 and not request.actor.holds(DEPUTY):
+        raise Refused(_("Choose for which deputy you write."))
+    return next(iter(whose.values()))
 
 
 def _go_on(request: Request, form: WriteForm, pk: int) -> str | HttpResponse:
@@ -139,7 +166,7 @@ def _save(request: Request, pk: int) -> str | HttpResponse:
 def _mine(request: Request, pk: int) -> Suggestion:
     rows = visible_to(request.actor).filter(state__in=WRITABLE).select_related("congress")
     found: Suggestion = get_object_or_404(rows, pk=pk)
-    get_object_or_404(rows, pk=pk if sponsor(request.actor, found) else 0)
+    get_object_or_404(rows, pk=pk if writer(request.actor, found) else 0)
     return found
 
 

@@ -12,6 +12,7 @@ from django.db import transaction
 from renda.congress.models import Congress
 from renda.deputies.cast import CAST
 from renda.deputies.demo import build
+from renda.deputies.demo_roster import Telling
 from renda.kernel.moment import now
 from renda.kernel.notices.actions import put_behind
 from renda.kernel.notices.outbox import deliver
@@ -39,6 +40,7 @@ class Command(BaseCommand):
             raise CommandError("This home is not empty. Nothing was changed.")
         with transaction.atomic():
             cast = build(password_hash=make_password(PASSWORD), deputies=8 if small else 60)
+            Telling(cast).tell()
             told = tell(cast, fillers_wanted=4 if small else 45)
             while deliver():
                 pass

@@ -103,13 +103,13 @@ def test_with_one_wrong_row_nothing_is_taken_in(desk, term):
 
 def test_a_missing_column_is_named(desk, term):
     run = desk.brought(text([["届次", "开幕时间", "闭幕时间"], [6, "2032-01-05", "2032-01-07"]]))
-    assert [(f.row, f.column) for f in desk.seen(run).plan.faults] == [(1, "会议")]
+    assert [(f.row, f.column) for f in desk.seen(run).plan.faults] == [(1, "次数")]
 
 
 def test_what_a_form_would_refuse_is_refused(desk, term):
     rows = plain_rows([(-3, date(2032, 1, 5), date(2032, 1, 7))])
     (fault,) = desk.seen(desk.brought(xlsx(rows))).plan.faults
-    assert (fault.row, fault.column, fault.value) == (2, "会议", "-3")
+    assert (fault.row, fault.column, fault.value) == (2, "次数", "-3")
 
 
 def test_what_is_asked_for_the_whole_file_stands_where_a_row_is_silent(desk, term):

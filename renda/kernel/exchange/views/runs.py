@@ -73,19 +73,18 @@ def choose(request: Request, pk: int) -> str:
     form = ReadForm(request.POST, table=table, examined=examined)
     if not form.is_valid():
         raise Invalid(form)
-    told, mapping = form.cleaned_data, form.mapping()
-    sheet = told.get("sheet") or found.sheet
-    is_same = sheet == examined.book.sheet or not sheet
-    row = told.get("header_row")
-    is_moved = (row, told.get("header_lines")) != (examined.header.row, examined.header.lines)
+    told, top, book = form.cleaned_data, examined.header, examined.book
+    sheet = told.get("sheet", book.sheet)
+    is_moved = (told["header_row"], told["header_lines"]) != (top.row, top.lines)
+    mapping = form.mapping()
     runs.choose(
         found,
-        fingerprint=examined.header.fingerprint if mapping is not None else "",
+        fingerprint=top.fingerprint if mapping is not None else "",
         seen=_seen(request),
         sheet=sheet,
         # On another sheet the header is looked for anew, unless its row was typed too.
-        header_row=row if (is_same or is_moved) else None,
-        header_lines=told.get("header_lines") or 1,
+        header_row=told["header_row"] if is_moved or sheet == book.sheet else None,
+        header_lines=told["header_lines"],
         mapping=mapping,
     )
     return _address(request, found)

@@ -39,10 +39,10 @@ def test_a_usual_value_outside_its_own_bounds_is_a_fault_of_the_code(declared):
 @pytest.mark.django_db
 def test_one_congress_sets_its_own_and_the_trail_says_so(declared):
     option = Option("test.groups", ("spring",), "says", choices=SEASONS)
-    set_option(congress_id=7, key="test.groups", value=["autumn"])
-    assert option.of(options_of(7)) == ("autumn",)
-    assert option.of(options_of(8)) == ("spring",)
-    event = Event.objects.get(action="options.set_option")
+    set_option(congress_id=9007, key="test.groups", value=["autumn"])
+    assert option.of(options_of(9007)) == ("autumn",)
+    assert option.of(options_of(9008)) == ("spring",)
+    event = Event.objects.get(action="options.set_option", congress_id=9007)
     assert event.words.said == {"rule": "test.groups", "value": ["autumn"]}
 
 
@@ -51,6 +51,6 @@ def test_what_is_not_allowed_is_refused_and_nothing_changes(declared):
     option = Option("test.groups", ("spring",), "says", choices=SEASONS)
     for key, value in (("test.groups", ["winter"]), ("test.nothing", True)):
         with pytest.raises(Refused):
-            set_option(congress_id=7, key=key, value=value)
-    assert option.of(options_of(7)) == ("spring",)
-    assert not Event.objects.filter(action="options.set_option").exists()
+            set_option(congress_id=9007, key=key, value=value)
+    assert option.of(options_of(9007)) == ("spring",)
+    assert not Event.objects.filter(congress_id=9007).exists()

@@ -62,8 +62,12 @@ def word(key: str) -> str:
 @register.filter
 def spaced_name(name: str) -> str:
     """单禾 → 单　禾: in a list of names, two characters take the room of three."""
-    is_two = len(name) == 2 and all("\u4e00" <= c <= "\u9fff" or c > "\uffff" for c in name)
-    return IDEOGRAPHIC_SPACE.join(name) if is_two else name
+    return IDEOGRAPHIC_SPACE.join(name) if len(name) == 2 and all(map(_is_han, name)) else name
+
+
+def _is_han(c: str) -> bool:
+    """A Chinese character, the rare ones of names (㺿, 𠮷) among them."""
+    return "\u3400" <= c <= "\u4dbf" or "\u4e00" <= c <= "\u9fff" or c > "\uffff"
 
 
 @register.filter

@@ -1,7 +1,8 @@
 """`manage.py import_table regions FILE --congress hewan`: take a table in from a file."""
 
 import json
-from argparse import RawDescriptionHelpFormatter
+import sys
+from argparse import Action, ArgumentParser
 from pathlib import Path
 from typing import Any
 
@@ -26,21 +27,23 @@ Asked = dict[str, Any]
 BAD_CALL = 2
 
 
+class _Tables(Action):
+    def __call__(self, parser: ArgumentParser, *_words: Any) -> None:
+        """List the tables there are."""
+        lines = [f"  {table.key:<12} {table.label}. {table.about}" for table in TABLES.values()]
+        sys.stdout.write("\n".join(["tables:", *lines, ""]))
+        parser.exit()
+
+
 class Command(BaseCommand):
     """Looks at the whole file first; takes all of it in, or nothing."""
 
     help = "Take a table in from a file, all of it or nothing."
 
-    def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> CommandParser:
-        """The help lists the tables there are."""
-        lines = [f"  {table.key:<12} {table.label}: {table.about}" for table in TABLES.values()]
-        more = "tables:\n" + "\n".join(lines)
-        kwargs |= {"epilog": more, "formatter_class": RawDescriptionHelpFormatter}
-        return super().create_parser("./run", "import", **kwargs)
-
     def add_arguments(self, parser: CommandParser) -> None:
         """The table, the file, and what a person would choose on the page."""
-        parser.add_argument("table", choices=sorted(TABLES), metavar="TABLE", help="see below")
+        parser.add_argument("--tables", action=_Tables, nargs=0, help="list the tables")
+        parser.add_argument("table", choices=sorted(TABLES), metavar="TABLE", help="see --tables")
         parser.add_argument("file", type=Path, metavar="FILE", help="xlsx, xls, csv, html …")
         parser.add_argument("--congress", metavar="SLUG", required=True)
         parser.add_argument("--dry-run", action="store_true", help="look, and write nothing")

@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('congress', '0002_people_and_places'),
-        ('deputies', '0003_groups'),
+        ('deputies', '0004_roster'),
     ]
 
     operations = [

@@ -1,0 +1,52 @@
+"""Ending a post. Whoever stood in for it stands in no longer."""
+
+from datetime import date, timedelta
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from renda.congress.models import Post
+from renda.congress.staffing.giving import check_post
+from renda.kernel.permits.actor import Actor
+from renda.kernel.permits.refusal import Refused
+from renda.kernel.registers.keeping import change, withdraw
+
+DAY = timedelta(days=1)
+
+
+@transaction.atomic
+def end_post(
+    *, post: Post, until_on: date, by: Actor, seen: int | None = None, reason: str = ""
+) -> Post:
+    """A post has its last day. Raises Refused for a day before it began: a post given by mistake
+    is withdrawn."""
+    if until_on < post.from_on:
+        raise Refused(_("It cannot end before it begins. Withdraw a post given by mistake."))
+    change(
+        post,
+        "congress.end_post",
+        by=by,
+        values={"until_on": until_on},
+        seen=seen,
+        reason=reason,
+        congress_id=post.body.congress_id,
+    )
+    shorten_stand_ins(post, until_on, by)
+    check_post(post)
+    return post
+
+
+def shorten_stand_ins(post: Post, until_on: date, by: Actor) -> None:
+    """Nobody stands in after the last day of the post itself."""
+    for stand_in in Post.objects.filter(stands_in_for=post, until_on__gt=until_on):
+        stop_after(stand_in, until_on, by)
+
+
+def stop_after(stand_in: Post, until_on: date, by: Actor) -> None:
+    """Somebody stands in until this day; if that was never to begin, not at all."""
+    here = stand_in.body.congress_id
+    if stand_in.from_on > until_on:
+        withdraw(stand_in, "congress.call_off_stand_in", by=by, congress_id=here)
+    else:
+        values = {"until_on": until_on}
+        change(stand_in, "congress.end_stand_in", by=by, values=values, congress_id=here)

@@ -1,0 +1,93 @@
+"""交接: one act moves a person's posts to another, and lists the work that was open.
+
+Both hear of it once, not of every post."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from renda.congress import handing_over
+from renda.congress.models import Congress, Handover, Post
+from renda.congress.roles import Basis
+from renda.congress.staffing.ending import DAY, shorten_stand_ins
+from renda.congress.staffing.giving import check_post
+from renda.kernel.permits.actor import Actor
+from renda.kernel.permits.refusal import Refused
+from renda.kernel.registers.keeping import change, enter
+
+
+@transaction.atomic
+def hand_over(
+    *,
+    congress: Congress,
+    posts: Sequence[Post],
+    new: Any,
+    from_on: date,
+    by: Actor,
+    reason: str = "",
+) -> Handover:
+    """The posts go to `new` from this day on; the day before is the old holder's last.
+
+    Open work goes with the posts; mandates and drafts are the person's own and stay. Raises
+    Refused for posts of two people, for one that has not begun or is over on that day, and when
+    the new holder has one of them already.
+    """
+    old = _holder(posts, new, from_on)
+    handover = Handover(
+        congress=congress,
+        old=old,
+        new=new,
+        from_on=from_on,
+        ended=[post.pk for post in posts],
+        open_work=handing_over.kept(handing_over.open_with(congress, posts)),
+    )
+    for post in posts:
+        _move(post, new, from_on, by, reason)
+    return enter(handover, "congress.hand_over", by=by, said={"reason": reason})
+
+
+def _holder(posts: Sequence[Post], new: Any, from_on: date) -> Any:
+    if not posts:
+        raise Refused(_("Choose the posts that are handed over."))
+    holders = {post.user_id for post in posts}
+    if len(holders) != 1:
+        raise Refused(_("One person hands over at a time."))
+    if new.pk in holders:
+        raise Refused(_("Nobody hands over to themselves."))
+    for post in posts:
+        if post.basis == Basis.STANDING_IN:
+            raise Refused(_("Standing in is not handed over: it ends, and another stands in."))
+        if from_on <= post.from_on or (post.until_on and from_on > post.until_on + DAY):
+            raise Refused(
+                _("This post cannot be handed over on that day: %(post)s.") % {"post": post}
+            )
+    return posts[0].user
+
+
+def _move(post: Post, new: Any, from_on: date, by: Actor, reason: str) -> None:
+    here, last = post.body.congress_id, post.until_on
+    taken = Post(
+        user=new,
+        body=post.body,
+        role=post.role,
+        basis=post.basis,
+        session=post.session,
+        from_on=from_on,
+        until_on=last if last and last >= from_on else None,
+    )
+    if post.until_on != from_on - DAY:  # it may have been ended before a successor was found
+        change(
+            post,
+            "congress.hand_over_post",
+            by=by,
+            values={"until_on": from_on - DAY},
+            reason=reason,
+            congress_id=here,
+        )
+        shorten_stand_ins(post, from_on - DAY, by)
+    enter(taken, "congress.take_over_post", by=by, congress_id=here)
+    check_post(post)
+    check_post(taken)

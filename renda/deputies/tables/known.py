@@ -1,0 +1,102 @@
+"""What the register knows when a roster comes in, loaded once for the whole file."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from renda.accounts import phones
+from renda.congress.models import Body, Congress, Term
+from renda.congress.roles import BodyKind
+from renda.deputies.models import ElectoralUnit, Mandate, Person, PersonChange
+from renda.deputies.naming import unit_name
+from renda.deputies.queries import present_term
+from renda.deputies.tables.spelling import kept_all
+from renda.kernel.exchange.table import Record
+from renda.kernel.moment import today
+
+Key = tuple[str, str, str]  # name, month of birth, unit
+CHUNK = 500
+
+
+class Known:
+    """The term's mandates by number and by key, its units and delegations, and the people of the
+    deployment who share a name or a mobile number with somebody in the file."""
+
+    def __init__(self, congress: Congress, records: Sequence[Record], asked: Mapping[str, Any]):
+        self.congress = congress
+        self.term = _term(congress, asked)
+        self.values = {record.row: kept_all(record.values) for record in records}
+        rows = Mandate.objects.filter(term=self.term).select_related("person", "unit")
+        self.mandates = {m.pk: m for m in rows.order_by("order", "pk")}
+        self.by_code = {m.code: m for m in self.mandates.values() if m.code}
+        self.by_key: dict[Key, list[Mandate]] = defaultdict(list)
+        for mandate in self.mandates.values():
+            self.by_key[key_of_mandate(mandate)].append(mandate)
+        self.units = {u.name: u for u in ElectoralUnit.objects.filter(term=self.term)}
+        kind = BodyKind.DELEGATION
+        bodies = Body.objects.there_on(today()).filter(congress=congress, kind=kind)
+        self.delegations = {body.name.removesuffix("代表团"): body for body in bodies}
+        self.last_order = max((m.order for m in self.mandates.values()), default=0)
+        self._people()
+
+    def key(self, row: int) -> Key:
+        """The key of a record."""
+        values = self.values[row]
+        born = str(values.get("born") or "")
+        return values["name"], born[:7], str(values.get("unit") or "")
+
+    def delegation(self, written: str) -> Body | None:
+        """The delegation of this name, with 代表团 behind it or without."""
+        return self.delegations.get(written.removesuffix("代表团"))
+
+    def namesakes(self, row: int) -> list[Person]:
+        """People of the deployment, without a mandate of this term, who may be the one."""
+        name, born, _unit = self.key(row)
+        seated = {m.person_id for m in self.mandates.values()}
+        found = self.by_name.get((name, born), []) if len(born) == 7 else []
+        mobile = self.values[row].get("mobile")
+        found = found + self.by_mobile.get(phones.fingerprint(mobile) if mobile else "", [])
+        unique = {p.pk: p for p in found if p.pk not in seated}
+        return list(unique.values())
+
+    def is_shared(self, person: Person) -> bool:
+        """Whether another congress has this person among its deputies too."""
+        return person.pk in self.shared
+
+    def _people(self) -> None:
+        rows = self.values.values()
+        names = {values["name"] for values in rows}
+        hashes = {phones.fingerprint(v["mobile"]) for v in rows if v.get("mobile")}
+        self.by_name: dict[tuple[str, str], list[Person]] = defaultdict(list)
+        for person in _among(Person.objects, "name", names):
+            self.by_name[person.name, person.born[:7]].append(person)
+        self.by_mobile: dict[str, list[Person]] = defaultdict(list)
+        for person in _among(Person.objects, "mobile_hash", hashes):
+            self.by_mobile[person.mobile_hash].append(person)
+        here = [m.person_id for m in self.mandates.values()]
+        held = Mandate.objects.exclude(congress=self.congress).exclude(until_on__lt=today())
+        self.shared = {m.person_id for m in _among(held, "person_id", here)}
+        waiting = PersonChange.objects.filter(answer="")
+        self.proposed = {c.person_id: c for c in _among(waiting, "person_id", self.shared)}
+
+
+def key_of_mandate(mandate: Mandate) -> Key:
+    """The key of a row of the register."""
+    return mandate.person.name, mandate.person.born[:7], unit_name(mandate)
+
+
+def _term(congress: Congress, asked: Mapping[str, Any]) -> Term | None:
+    """The term that was asked for; the present one when nothing was."""
+    told = asked.get("term")
+    if isinstance(told, Term):
+        return told
+    if told:
+        return Term.objects.filter(congress=congress, pk=told).first()
+    return present_term(congress.pk)
+
+
+def _among(rows: Any, field: str, values: Iterable[Any]) -> Iterator[Any]:
+    """The rows with one of these values, so many at a time: databases bound their parameters."""
+    all_of = list(values)
+    for n in range(0, len(all_of), CHUNK):
+        yield from rows.filter(**{f"{field}__in": all_of[n : n + CHUNK]})

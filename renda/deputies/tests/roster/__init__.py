@@ -1,0 +1,1 @@
+"""Tests of the register of deputies: mandates, certificates, cases, cards, assistants."""
