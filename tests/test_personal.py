@@ -34,7 +34,8 @@ pytestmark = pytest.mark.django_db(databases="__all__")
 
 
 @pytest.fixture
-def teller(city):
+def teller(city, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
     return Teller(city)
 
 
