@@ -14,6 +14,7 @@ PAGES = {
     "congress:account": KEEPS_ACCOUNTS,
     "congress:accounts": KEEPER,
     "congress:borrowing": KEEPER,
+    "congress:candidates": KEEPER,
     "congress:ending": KEEPS_ACCOUNTS,
     "congress:first_steps": KEEPER,
     "congress:handing": KEEPS_ACCOUNTS,
@@ -30,6 +31,7 @@ ACTS = {
     "congress:do_account": KEEPS_ACCOUNTS.replace("200", "302"),
     "congress:end_post": KEEPS_ACCOUNTS.replace("200", "302"),
     "congress:enter_stand_in": KEEPS_ACCOUNTS.replace("200", "422"),
+    "congress:give_accounts": KEEPER.replace("200", "422"),
     "congress:hand": KEEPS_ACCOUNTS.replace("200", "422"),
     # Who holds no post here has nothing to let somebody stand in for.
     "congress:let_stand_in": "in 404 404 404 422 422 422 422 422 404",

@@ -94,7 +94,7 @@ class Teller:
         asked = {"term": self.city.terms["hewan"].pk}
         run = runs.begin(table, here, by=by, file=file, asked=asked)
         mine = str(self.city.mandates["hewan", NAME].pk)
-        asked_of = {"value": mine, "question": f"{NAME}，{FILED}，是谁？"}
+        asked_of = {"row": 2, "value": mine, "question": f"{NAME}，{FILED}，是谁？"}
         runs.answer(run, {f"moved/{NAME}//前川旗": asked_of})
         runs.take_in(table, here, run, by=by)
         photo = SimpleUploadedFile("她的照片.png", blank_sheet(), content_type="image/png")

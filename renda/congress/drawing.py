@@ -200,7 +200,7 @@ def guidance_badge(row: Guidance) -> Badge:
         return Badge(_("done"), "t-ok", "done")
     if row.due_on and row.due_on < today():
         return Badge(_("overdue"), "t-late", "late")
-    return Badge(_("open"), "t-now", "clock")
+    return Badge(_("not done yet"), "t-now", "clock")
 
 
 def _guidance(congress: Congress, actor: Actor) -> list[tuple[Badge, Guidance]]:

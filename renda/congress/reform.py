@@ -54,14 +54,14 @@ def carry_out(reform: Reform, *, by: Actor | None) -> list[Body]:
     Every row that will be written is locked before the first event is: the head of the chain is
     the last lock of every transaction.
     """
+    for work in inheriting.KINDS.values():
+        work.hold([old.pk for old in reform.olds])  # a step locks its matter before its organ
     olds = _held(reform)
     _may_be(reform, olds)
     parts = list(_below(olds).select_for_update().order_by("pk"))
     rows = rows_at(olds, reform.until_on)
     entries = AddressEntry.objects.filter(body__in=olds).select_for_update().order_by("pk")
     rows += list(entries)
-    for work in inheriting.KINDS.values():
-        work.hold([old.pk for old in olds])
     for heir in reform.heirs:
         if heir.pk is None:
             heir.from_on = reform.on

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from renda.congress import views
-from renda.congress.views import accounts, first_steps, handovers, posts, security_log
+from renda.congress.views import accounts, candidates, first_steps, handovers, posts, security_log
 
 app_name = "congress"
 urlpatterns = [
@@ -12,6 +12,8 @@ urlpatterns = [
     path("accounts/make/", accounts.make_account, name="make_account"),
     path("accounts/many/", accounts.many_accounts, name="many_accounts"),
     path("accounts/make-many/", accounts.make_accounts, name="make_accounts"),
+    path("accounts/without/", candidates.candidates, name="candidates"),
+    path("accounts/give/", candidates.give_accounts, name="give_accounts"),
     path("accounts/borrowing/", accounts.borrowing, name="borrowing"),
     path("accounts/borrow/", accounts.borrow, name="borrow"),
     path("accounts/<int:pk>/", accounts.account, name="account"),

@@ -12,11 +12,12 @@ class DeputiesConfig(AppConfig):
 
     def ready(self) -> None:
         """Hand the kernel what it must not import."""
-        from renda.congress import belonging, counting, first_steps
+        from renda.congress import belonging, candidates, counting, first_steps
         from renda.congress.closing import closes_with_its_term
         from renda.deputies import (
             actions,
             changing_terms,
+            joining,
             lifecycle,
             notices,
             personal,
@@ -68,6 +69,7 @@ class DeputiesConfig(AppConfig):
             )
         )
         belonging.register(belonging.Source(queries.users_of, queries.holdings))
+        candidates.register("deputies", joining.ROSTER)
         first_steps.register(
             first_steps.FirstStep(
                 "deputies",

@@ -66,6 +66,11 @@ def unit_name(mandate: Mandate) -> str:
     return mandate.unit.name if mandate.unit else mandate.electoral_unit
 
 
+def told_apart(mandate: Mandate) -> str:
+    """A deputy in a list to choose from: two people may have one name."""
+    return f"{spaced_name(mandate.person.name)} {unit_name(mandate)}".rstrip()
+
+
 def term_name(term: Term) -> str:
     """第五届."""
     return _("Term %(number)s") % {"number": numeral(term.number)}

@@ -123,7 +123,9 @@ def check_parts(congress_id: int, organs: dict[Body, str]) -> None:
         raise Refused(_now("Choose at least one organ."))
     if any(o.congress_id != congress_id or o.kind != BodyKind.ORGAN for o in organs):
         raise Refused(_now("Only a handling organ of this congress can be chosen."))
-    if gone := [o.name for o in organs if o.until_on is not None and o.until_on < today()]:
+    # A reform that ends an organ at this moment comes before or after: their rows are locked.
+    rows = Body.objects.select_for_update().filter(pk__in=[o.pk for o in organs]).order_by("pk")
+    if gone := [o.name for o in rows if o.until_on is not None and o.until_on < today()]:
         raise Refused(_now("%(organ)s is there no more.") % {"organ": gone[0]})
     if OrganRole.SEPARATE in parts:
         if set(parts) != {OrganRole.SEPARATE}:

@@ -5,7 +5,6 @@ from typing import Any
 import pytest
 
 from tests.journeys.conftest import DESK, PHONE
-from tests.journeys.test_looks import _look
 
 pytestmark = pytest.mark.journey
 PAGES = (
@@ -45,7 +44,7 @@ def test_pages_of_bodies_hold(visit: Any, size: tuple[int, int], look: str) -> N
     pages = [*PAGES, seat, f"{seat}edit/", opened(clerk, "groups"), opened(clerk, "delegations")]
     pages += [body, f"{body}seat/", f"{body}order/"]
     pages += [f"/hewan/deputies/seats/{pk}/{act}/" for act in ("leave", "office")]
-    assert [fault for address in pages for fault in _look(clerk, address)] == []
+    assert [fault for address in pages for fault in look(clerk, address)] == []
 
 
 def test_a_slate_is_pasted_and_the_list_of_names_is_printed(visit: Any) -> None:

@@ -9,7 +9,7 @@ from renda.accounts.tests.conftest import code_now
 from tests.journeys.conftest import sign_in
 from tests.journeys.house import House, opened_house, with_one_administrator
 from tests.journeys.steps import said
-from tests.journeys.test_doors import CHOSEN, choose, set_up_app
+from tests.journeys.test_doors import CHOSEN, choose, set_up_app, type_password
 
 pytestmark = pytest.mark.journey
 HERE = "/xinjian/"
@@ -32,12 +32,15 @@ def house() -> Iterator[House]:
         yield house
 
 
-def test_from_an_administrator_to_people_at_work(visit: Any, house: House) -> None:
-    admin = visit()
-    sign_in(admin, "guanli")
-    admin.wait_for_url("**/second-factors/")
-    assert "您的岗位要求二次验证" in said(admin), "on by default in a real congress"
-    set_up_app(admin)
+def with_second_factor(page: Any) -> str:
+    """A real congress asks for one at the first sign-in; returns the key of the app."""
+    page.wait_for_url("**/second-factors/")
+    assert "您的岗位要求二次验证" in said(page)
+    return set_up_app(page)
+
+
+def enter_term(admin: Any) -> None:
+    """From the desk by the list of first steps to the first thing that is missing."""
     admin.goto(f"{HERE}desk/")
     assert "还差" in said(admin)
     admin.click("text=查看起步清单")
@@ -46,8 +49,10 @@ def test_from_an_administrator_to_people_at_work(visit: Any, house: House) -> No
     admin.fill("[name=number]", "9")
     admin.fill("[name=from_on]", "2026-01-05")
     admin.click("main form button.btn-main")
-    house.manage("shell", "-v0", "-c", BODIES)
 
+
+def make_accounts(admin: Any) -> str:
+    """From the list of first steps to the slips; returns the code on the first one's."""
     admin.goto(f"{HERE}first-steps/")
     admin.click("text=工作人员账号")
     admin.fill("[name=people]", PEOPLE)
@@ -55,16 +60,27 @@ def test_from_an_administrator_to_people_at_work(visit: Any, house: House) -> No
     admin.wait_for_selector(".slips")
     assert admin.locator(".slips > li").count() == 3
     slip = admin.locator(".slips > li", has_text="万和平")
-    code = slip.locator(".slip-code").inner_text()
+    code: str = slip.locator(".slip-code").inner_text()
+    return code
 
-    clerk = visit()
-    clerk.goto("/accounts/code/?login=xinjian001")
-    clerk.fill("[name=code]", code)
-    clerk.click("main button.btn-main")
-    clerk.wait_for_url("**/password/choose/")
-    choose(clerk)
-    clerk.wait_for_url("**/second-factors/")
-    secret = set_up_app(clerk)
+
+def come_in(page: Any, code: str) -> str:
+    """By the slip, to a password and a second factor; returns the key of the app."""
+    page.goto("/accounts/code/?login=xinjian001")
+    page.fill("[name=code]", code)
+    page.click("main button.btn-main")
+    page.wait_for_url("**/password/choose/")
+    choose(page)
+    return with_second_factor(page)
+
+
+def test_from_an_administrator_to_people_at_work(visit: Any, house: House) -> None:
+    admin, clerk, again = visit(), visit(), visit()
+    sign_in(admin, "guanli")
+    with_second_factor(admin)
+    enter_term(admin)
+    house.manage("shell", "-v0", "-c", BODIES)
+    secret = come_in(clerk, make_accounts(admin))
     clerk.goto(f"{HERE}desk/")
     assert "万和平" in said(clerk)
     assert clerk.request.get(f"{HERE}suggestions/").status == 200
@@ -72,13 +88,7 @@ def test_from_an_administrator_to_people_at_work(visit: Any, house: House) -> No
 
     admin.goto(f"{HERE}accounts/?q=万和平")
     assert "正常" in said(admin)
-    admin.goto(f"{HERE}first-steps/")
-    assert "代表工作机构的工作人员" in said(admin)
-    again = visit()
-    again.goto("/accounts/login/")
-    again.fill("[name=login]", "xinjian001")
-    again.fill("[name=password]", CHOSEN)
-    again.click("main button.btn-main")
+    type_password(again, "xinjian001", CHOSEN)
     again.wait_for_url("**/second-factor/")
     again.fill("[name=code]", code_now(secret, later=1))
     again.click("main button.btn-main")

@@ -9,7 +9,7 @@ import pytest
 from renda.kernel.exchange.tests.sheets import office_like, plain_rows, xlsx
 from tests.journeys.conftest import DESK, PHONE
 from tests.journeys.steps import press, said, unfold
-from tests.journeys.test_looks import _look
+from tests.journeys.test_looks import look
 
 pytestmark = pytest.mark.journey
 TERMS = """
@@ -108,7 +108,7 @@ def test_the_pages_hold_at_both_widths(
         addresses.append(clerk.url)
     bring(clerk, saved(tmp_path, "不是表.xlsx", b"%PDF-1.7"))
     addresses.append(clerk.url)
-    assert [fault for address in addresses for fault in _look(clerk, address)] == []
+    assert [fault for address in addresses for fault in look(clerk, address)] == []
 
 
 def test_a_list_goes_out_as_it_is_shown(visit: Any, terms: None) -> None:

@@ -73,7 +73,6 @@ def _english(page: Any, address: str) -> list[str]:
 
 
 def look(page: Any, address: str) -> list[str]:
-    """What is wrong with a page: sideways, Latin words, what axe finds."""
     answer = page.goto(address)
     wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
     faults = [f"{address}: {answer.status}"] if answer.status != 200 else []
@@ -87,16 +86,6 @@ def test_pages_hold_at_both_widths(visit: Any, story: str, size: tuple[int, int]
     faults = [f for address in (*PUBLIC, *CARDS) for f in look(citizen, address)]
     clerk = visit("baiyueqi", size=size)
     faults += [f for address in (*WORK, *OFFICE, *DEPUTIES, story) for f in look(clerk, address)]
-    faults += [f for address in REGISTERS for f in look(clerk, address)]
-    admin = visit("gaojun", size=size)
-    faults += [f for name in KEPT for f in look(admin, f"/hewan/registers/{name}")]
-    for register in ("congresses", "regions"):
-        admin.goto(f"/hewan/registers/{register}/")
-        row = admin.locator("tbody th a").nth(2).get_attribute("href")
-        faults += [f for address in (row, f"{row}edit/") for f in look(admin, address)]
-    faults += [
-        f for what in ("rename", "move", "end") for f in look(admin, f"{row}becomes/{what}/")
-    ]
     deputy = visit("wurentuoya", size=size)
     written = (*WORK, *MINE, story, "/hewan/suggestions/write/")
     faults += [f for address in written for f in look(deputy, address)]
@@ -105,10 +94,23 @@ def test_pages_hold_at_both_widths(visit: Any, story: str, size: tuple[int, int]
     assert faults == []
 
 
-@pytest.mark.parametrize("look", ["elder", "dark"])
-def test_elder_and_dark_hold_too(visit: Any, story: str, look: str) -> None:
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+def test_registers_hold_at_both_widths(visit: Any, size: tuple[int, int]) -> None:
+    clerk, admin = visit("baiyueqi", size=size), visit("gaojun", size=size)
+    faults = [f for address in REGISTERS for f in look(clerk, address)]
+    kept = [f"/hewan/registers/{name}" for name in KEPT]
+    for register in ("congresses", "regions"):
+        admin.goto(f"/hewan/registers/{register}/")
+        row = admin.locator("tbody th a").nth(2).get_attribute("href")
+        kept += [row, f"{row}edit/"]
+    kept += [f"{row}becomes/{what}/" for what in ("rename", "move", "end")]
+    assert faults + [f for address in kept for f in look(admin, address)] == []
+
+
+@pytest.mark.parametrize("worn", ["elder", "dark"])
+def test_elder_and_dark_hold_too(visit: Any, story: str, worn: str) -> None:
     clerk = visit("baiyueqi", size=PHONE)
-    name, value = {"elder": ("renda_elder", "1"), "dark": ("renda_theme", "dark")}[look]
+    name, value = {"elder": ("renda_elder", "1"), "dark": ("renda_theme", "dark")}[worn]
     clerk.context.add_cookies([{"name": name, "value": value, "url": clerk.url}])
     pages = ("/hewan/desk/", "/hewan/suggestions/", story, "/hewan/")
     assert [f for address in pages for f in look(clerk, address)] == []

@@ -6,7 +6,7 @@ import pytest
 
 from tests.journeys.conftest import DESK, PHONE
 from tests.journeys.steps import press, unfold
-from tests.journeys.test_looks import _look
+from tests.journeys.test_looks import look
 from tests.journeys.test_thin_life import write
 
 pytestmark = pytest.mark.journey
@@ -30,10 +30,10 @@ def test_a_bureau_goes_into_another_on_a_phone(visit: Any) -> None:
     clerk.fill("[name=names]", NEW)
     clerk.get_by_role("button", name="下一步").click()
     assert "关于机构改革以后由谁办理的建议" in clerk.inner_text("main")
-    assert _look(clerk, clerk.url) == []
+    assert look(clerk, clerk.url) == []
     clerk.get_by_role("button", name="执行机构改革").click()
     assert "机构改革已执行" in clerk.inner_text("main")
-    assert _look(clerk, clerk.url) == []
+    assert look(clerk, clerk.url) == []
     clerk.goto(address)
     assert "转由承接单位办理" in clerk.inner_text("main")
     organ = visit("organ16")
@@ -64,7 +64,7 @@ def test_pages_of_bodies_and_organs_hold_at_both_widths(visit: Any, size: tuple[
     forms = [f"{address}new/" for address in lists]
     acts = [organ.replace("organs", "bodies") + what for what in ("rename/", "end/")]
     pages = [*lists, *forms, organ, committee, f"{committee}field/", *acts, REFORM]
-    assert [fault for address in pages for fault in _look(clerk, address)] == []
+    assert [fault for address in pages for fault in look(clerk, address)] == []
 
 
 @pytest.mark.parametrize("look", ["elder", "dark"])
@@ -73,4 +73,4 @@ def test_they_hold_in_large_type_and_in_the_dark(visit: Any, look: str) -> None:
     name, value = {"elder": ("renda_elder", "1"), "dark": ("renda_theme", "dark")}[look]
     clerk.context.add_cookies([{"name": name, "value": value, "url": clerk.url}])
     pages = [f"/hewan/registers/{key}/" for key in KEYS]
-    assert [fault for address in [*pages, REFORM] for fault in _look(clerk, address)] == []
+    assert [fault for address in [*pages, REFORM] for fault in look(clerk, address)] == []

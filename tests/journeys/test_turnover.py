@@ -10,7 +10,7 @@ import pytest
 from renda.kernel.moment import today
 from tests.journeys.conftest import PHONE
 from tests.journeys.steps import said
-from tests.journeys.test_looks import _look
+from tests.journeys.test_looks import look
 
 pytestmark = pytest.mark.journey
 OPENS = today() + timedelta(days=60)
@@ -77,7 +77,7 @@ def looks(page: Any) -> list[str]:
     """What is wrong with any of its pages: sideways, English, what axe finds."""
     here = page.url[page.url.index("/", 8) :]
     pages = ("", "roster/", "parts/seats/", "parts/posts/", "parts/suggestions/", "days/")
-    faults = [fault for name in pages for fault in _look(page, f"{here}{name}")]
+    faults = [fault for name in pages for fault in look(page, f"{here}{name}")]
     page.goto(here)
     return faults
 

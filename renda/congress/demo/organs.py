@@ -60,6 +60,7 @@ _ORGANS = {
     "五泉县人民政府": Told("五泉县政府", OrganKind.COUNTY, 0, "邵建业", "武犇", "五泉县的各项事务"),
 }  # fmt: skip
 LOOKED_AFTER = (HOUSING, CITY_ADMIN, "市生态环境局", "市交通运输局", "市林业和草原局")
+SECTIONS = (("代表工作委员会", "联络科"), (HOUSING, "城市照明科"), (HOUSING, "物业科"))
 LETTERS = (
     (HOUSING, "郝雁南", "来函商签收单", date(2026, 11, 3)),
     ("市公安局", "田玉芬", "来电问办理时限", date(2026, 10, 20)),
@@ -90,6 +91,9 @@ def tell_organs(city: Congress, bodies: Mapping[str, Body], *, whole: bool) -> N
         return
     for n, (name, told) in enumerate(_ORGANS.items()):
         _people(bodies[name], told, n)
+    for above, section in SECTIONS:
+        kind, parent = BodyKind.SECTION, bodies[above]
+        add_body(congress=city, kind=kind, name=section, parent=parent, order=900)
     keep_field_of(committee=bodies[BUILDING], organs=[bodies[name] for name in LOOKED_AFTER])
     for name, person, why, on in LETTERS:
         note_contact(body=bodies[name], name=person, used_for=why, on=on)

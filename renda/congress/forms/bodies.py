@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -22,9 +23,9 @@ class PlacedForm(RowForm):
     def narrow(self) -> None:
         """Above it can stand what is there, and nothing that stands below it."""
         rows = Body.objects.filter(congress=self.congress).there_on(today())
-        self.fields["parent"].queryset = self.above(rows).exclude(  # type: ignore[attr-defined]
-            pk__in=_at_and_below(self.instance, self.congress)
-        )
+        above = self.above(rows).exclude(pk__in=_at_and_below(self.instance, self.congress))
+        now = self.instance.parent_id
+        self.fields["parent"].queryset = or_this(above, now)  # type: ignore[attr-defined]
         self.fields["order"].required = False
         self.fields["order"].help_text = _("Left empty, it comes last.")
         if self.instance.pk is None:
@@ -102,6 +103,11 @@ class OrganForm(PlacedForm):
     def above(self, rows: Any) -> Any:
         """Organs only."""
         return rows.filter(kind=BodyKind.ORGAN)
+
+
+def or_this(rows: Any, pk: int | None) -> Any:
+    """These bodies, and the one chosen before, though it has ended: an old entry can be mended."""
+    return Body.objects.filter(Q(pk__in=rows.values("pk")) | Q(pk=pk or 0))
 
 
 def _at_and_below(body: Body, congress: Any) -> set[int]:

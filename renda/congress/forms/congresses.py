@@ -62,6 +62,9 @@ class CongressForm(RowForm):
             if level != Level.PROVINCE:
                 del self.fields["is_municipality"]
         else:
+            self.fields["slug"].help_text = _(
+                "Letters and digits; it stands in the address of its pages."
+            )
             parent: Any = self.fields["parent"]
             parent.queryset = Congress.objects.filter(path__startswith=self.congress.path)
             parent.label, parent.required, parent.empty_label = _("Belongs to"), True, None

@@ -15,9 +15,8 @@ from renda.kernel.words.local import known
 
 def _keys() -> list[tuple[str, str]]:
     is_chinese = (get_language() or "zh").startswith("zh")
-    return [
-        (key, term.zh if is_chinese else f"{term.en} {term.zh}") for key, term in known().items()
-    ]
+    words = [(k, t.zh if is_chinese else f"{t.en} {t.zh}") for k, t in known().items()]
+    return [("", gettext("Please choose")), *words]
 
 
 class WordForm(RowForm):

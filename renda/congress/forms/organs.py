@@ -6,8 +6,9 @@ from django import forms
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from renda.congress.forms.bodies import or_this
 from renda.congress.forms.mobile import MobileForm
-from renda.congress.listing import organ_groups
+from renda.congress.listing import in_groups, organ_groups
 from renda.congress.models import AddressEntry, Body, Contact, Counterpart
 from renda.congress.queries import organs
 from renda.congress.roles import BodyKind
@@ -34,13 +35,12 @@ class ContactForm(MobileForm):
     def narrow(self) -> None:
         """A body that is there; a new one begins today."""
         rows = Body.objects.filter(congress=self.congress).exclude(kind=BodyKind.GROUP)
-        self.fields["body"].queryset = rows.there_on(today())  # type: ignore[attr-defined]
-        self.fields["name"].label = _("Full name")
+        rows = or_this(rows.there_on(today()), self.instance.body_id)
+        self.fields["body"].queryset = rows  # type: ignore[attr-defined]
         if self.instance.pk is None:
             self.initial.setdefault("from_on", today())
         else:
             del self.fields["is_replacing"]
-            self.fields["body"].queryset = rows  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         """It ends after it begins."""
@@ -66,11 +66,13 @@ class CounterpartForm(RowForm):
 
     def narrow(self) -> None:
         """Committees on one side, organs on the other."""
-        day = today()
-        rows = Body.objects.filter(congress=self.congress, kind__in=COMMITTEES)
-        self.fields["committee"].queryset = rows.there_on(day)  # type: ignore[attr-defined]
-        self.fields["organ"].queryset = organs(self.congress.pk, day)  # type: ignore[attr-defined]
-        grouped(self.fields["organ"], organ_groups(self.congress.pk, day), empty_label="")
+        day, now = today(), self.instance
+        rows = Body.objects.filter(congress=self.congress, kind__in=COMMITTEES).there_on(day)
+        committees = or_this(rows, now.committee_id)
+        offered = or_this(organs(self.congress.pk, day), now.organ_id).select_related("parent")
+        self.fields["committee"].queryset = committees  # type: ignore[attr-defined]
+        self.fields["organ"].queryset = offered  # type: ignore[attr-defined]
+        grouped(self.fields["organ"], in_groups(offered), empty_label=_("Please choose"))
 
     def clean(self) -> dict[str, Any]:
         """It ends after it begins."""
@@ -107,8 +109,8 @@ class AddressForm(MobileForm):
     def narrow(self) -> None:
         """Any body that is there."""
         rows = Body.objects.filter(congress=self.congress).exclude(kind=BodyKind.GROUP)
-        self.fields["body"].queryset = rows.there_on(today())  # type: ignore[attr-defined]
-        self.fields["name"].label = _("Full name")
+        rows = or_this(rows.there_on(today()), self.instance.body_id)
+        self.fields["body"].queryset = rows  # type: ignore[attr-defined]
         self.fields["unit"].help_text = _("If it is none of these")
 
     def clean(self) -> dict[str, Any]:

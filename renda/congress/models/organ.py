@@ -16,7 +16,7 @@ class Contact(Mobile, Kept):
 
     body = models.ForeignKey(Body, models.PROTECT, related_name="contacts", verbose_name=_("body"))
     duty = models.CharField(_("as"), max_length=12, choices=Duty)
-    name = models.CharField(_("name"), max_length=60)
+    name = models.CharField(_("person's name"), max_length=60)
     office = models.CharField(_("office held"), max_length=60, blank=True)
     phone = models.CharField(_("office telephone"), max_length=40, blank=True)
     from_on = models.DateField(_("from"), null=True, blank=True)
@@ -71,7 +71,7 @@ class AddressEntry(Mobile, Kept):
         verbose_name=_("body"),
     )
     unit = models.CharField(_("unit"), max_length=80, blank=True)
-    name = models.CharField(_("name"), max_length=60)
+    name = models.CharField(_("person's name"), max_length=60)
     phone = models.CharField(_("office telephone"), max_length=40, blank=True)
     wechat = models.CharField(_("WeChat"), max_length=40, blank=True)
     used_on = models.DateField(_("last contact"), null=True, blank=True)

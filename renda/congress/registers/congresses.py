@@ -40,7 +40,7 @@ CONGRESSES = Register(
     reads=reads_bodies,
     writes=administrator,
     columns=(
-        Column(_("Full name"), "name", is_title=True),
+        Column(_("Full name of the congress"), "name", is_title=True),
         Column(_("Level"), "get_level_display"),
         Column(_("Place in the tree"), "region.name", is_desk=True),
         Column(_("Telephone"), "phone", is_desk=True),

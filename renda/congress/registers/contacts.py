@@ -10,11 +10,11 @@ from renda.congress.contacts import enter_contact
 from renda.congress.forms.organs import AddressForm, ContactForm, CounterpartForm
 from renda.congress.models import AddressEntry, Contact, Counterpart
 from renda.congress.permits import keeps_bodies, reads_bodies
-from renda.congress.registers.bodies import ended, telephone, there
+from renda.congress.registers.bodies import ended, there
 from renda.congress.roles import Duty
 from renda.kernel.moment import today
 from renda.kernel.permits.actor import Actor
-from renda.kernel.registers.register import Chip, Column, Register, add
+from renda.kernel.registers.register import Chip, Column, Register, Telephone, add
 
 A_YEAR = timedelta(days=365)
 
@@ -35,6 +35,11 @@ def _addresses(actor: Actor) -> QuerySet[Any]:
 def tail(row: Any) -> str:
     """The last four digits of a mobile number: the whole is shown by an act of its own."""
     return f"…{row.mobile_tail}" if row.mobile_hash else ""
+
+
+def own_or_unit(row: Any) -> Telephone:
+    """Somebody's office telephone, or the one of the unit."""
+    return Telephone(row.phone or (row.body.phone if row.body else ""))
 
 
 def _as(*duties: str) -> Any:
@@ -61,11 +66,11 @@ CONTACTS = Register(
     reads=reads_bodies,
     writes=keeps_bodies,
     columns=(
-        Column(_("Full name"), "name", is_title=True),
+        Column(_("person's name"), "name", is_title=True),
         Column(_("Body"), "body.name"),
         Column(_("Duty"), "get_duty_display"),
         Column(_("Office held"), "office", is_desk=True),
-        Column(_("Telephone"), telephone),
+        Column(_("Telephone"), own_or_unit),
         Column(_("Mobile"), tail),
         Column(_("From"), "from_on", is_desk=True),
         Column(_("Until"), "until_on", is_desk=True),
@@ -126,9 +131,9 @@ ADDRESSES = Register(
     reads=reads_bodies,
     writes=keeps_bodies,
     columns=(
-        Column(_("Full name"), "name", is_title=True),
+        Column(_("person's name"), "name", is_title=True),
         Column(_("Unit"), "unit"),
-        Column(_("Telephone"), telephone),
+        Column(_("Telephone"), own_or_unit),
         Column(_("Mobile"), tail),
         Column(_("WeChat"), "wechat", is_desk=True),
         Column(_("Last contact"), "used_on"),

@@ -39,7 +39,7 @@ def _open(rows: QuerySet[Any], _actor: Actor) -> QuerySet[Any]:
 
 CHIPS = (
     Chip("overdue", _("Overdue"), lambda rows, a: _open(rows, a).filter(due_on__lt=today())),
-    Chip("open", _("Open"), _open),
+    Chip("open", _("Not done yet"), _open),
     Chip("done", _("Done"), lambda rows, actor: rows.exclude(done_on=None)),
 )
 FOUND = (

@@ -66,7 +66,7 @@ REGIONS = Register(
     reads=reads_bodies,
     writes=administrator,
     columns=(
-        Column(_("Name"), "name", is_title=True),
+        Column(_("Name of the place"), "name", is_title=True),
         Column(_("Code"), "code"),
         Column(_("Kind"), "get_kind_display"),
         Column(_("Belongs to"), "parent.name", is_desk=True),
@@ -87,7 +87,7 @@ REGIONS = Register(
             _("Without a congress"),
             lambda rows, actor: rows.filter(is_without_congress=True, until_on=None),
         ),
-        Chip("ended", _("Ended"), lambda rows, actor: rows.exclude(until_on=None)),
+        Chip("ended", _("Place ended"), lambda rows, actor: rows.exclude(until_on=None)),
     ),
     order=("path",),
     parts="congress/_region.html",
@@ -103,9 +103,9 @@ def declare() -> None:
     add(REGIONS)
     called(
         {
-            "congress.rename_region": _("Renamed"),
-            "congress.move_region": _("Moved"),
-            "congress.end_region": _("Ended"),
+            "congress.rename_region": _("Place renamed"),
+            "congress.move_region": _("Place moved"),
+            "congress.end_region": _("Place ended"),
         }
     )
     places = counting.Count("places", _("Places"), counting.standing, "path", is_below=True)

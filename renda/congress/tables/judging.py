@@ -37,7 +37,7 @@ class Line:
 
     def fault(self, column: str, value: str, why: str) -> None:
         """This line cannot be taken."""
-        label = _("Name") if column == "name" else _("Code")
+        label = _("Name of the place") if column == "name" else _("Code")
         self.verdict.faults.append(Fault(self.record.row, label, value, why))
 
     def doubt(self, about: str, question: str, *answers: tuple[str, str]) -> None:
@@ -191,7 +191,7 @@ class Judge:
             line.doubt(
                 "name",
                 question % words,
-                ("renamed", _("It was renamed")),
+                ("renamed", _("The place was renamed")),
                 ("mistake", _("The register was wrong")),
                 ("keep", _("Leave the register as it is")),
             )
@@ -214,7 +214,7 @@ class Judge:
             line.doubt(
                 "parent",
                 question % {"name": region.name, "parent": f"{parent.name} {parent.code}"},
-                ("moved", _("It was moved")),
+                ("moved", _("The place was moved")),
                 ("mistake", _("The register was wrong")),
                 ("keep", _("Leave the register as it is")),
             )

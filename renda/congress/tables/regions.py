@@ -101,7 +101,7 @@ TABLE = Table(
         ),
         Column(
             "name",
-            _("Name"),
+            _("Name of the place"),
             ("name", "名称", "区划名称", "单位名称"),
             is_required=True,
             longest=60,

@@ -1,6 +1,7 @@
 """The organs of the invented city, who keeps them, and a congress of a street."""
 
 from datetime import date
+from functools import partial
 
 import pytest
 from django.test import Client
@@ -8,6 +9,7 @@ from django.test import Client
 from renda.congress.actions import add_body, give_post, set_up_congress
 from renda.congress.models import Contact
 from renda.congress.roles import BodyKind
+from renda.congress.tests.organ_lists import judge
 from renda.deputies.cast import CITY, HOUSING
 from renda.kernel.pages.keys import new_key
 from renda.kernel.registers.keeping import enter
@@ -97,3 +99,9 @@ def dispatched(city):
         parent=city.congresses["linwan"],
         is_dispatched=True,
     )
+
+
+@pytest.fixture
+def judged(city):
+    """Judge rows of a list of organs of the city."""
+    return partial(judge, city.congresses[CITY])

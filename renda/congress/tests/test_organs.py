@@ -7,10 +7,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from renda.accounts.models import SecurityEntry
+from renda.congress import contacts
 from renda.congress.contacts import note_contact
 from renda.congress.listing import by_duties, organ_groups
 from renda.congress.models import AddressEntry, Body, Contact, Counterpart
-from renda.congress.renaming import rename_body
+from renda.congress.renaming import end_body, rename_body
 from renda.congress.roles import BodyKind
 from renda.deputies.cast import CITY, HOUSING
 from renda.kernel.moment import today
@@ -160,6 +161,12 @@ def test_an_older_use_does_not_take_the_place_of_a_newer(housing):
     assert (entry.used_on, entry.used_for) == (date(2026, 5, 6), "答复会001")
 
 
+def test_a_twin_who_was_faster_is_no_obstacle(housing):
+    """Two steps at once note the same new name: the later finds what the earlier entered."""
+    first = contacts._new(housing, "郝雁南", "来电", today(), None)
+    assert contacts._new(housing, "郝雁南", "来函", today(), None).pk == first.pk
+
+
 def test_a_renamed_organ_keeps_its_entries(housing, clerk):
     note_contact(body=housing, name="郝雁南", used_for="来电", on=date(2026, 3, 2))
     rename_body(body=housing, name="市住房局", on=date(2026, 4, 1), by=clerk)
@@ -211,3 +218,14 @@ def test_a_counterpart_stands_once(send, city, housing):
     send(url, **typed, organ=housing.pk)
     assert send(url, **typed, organ=housing.pk).status_code in (409, 422)
     assert Counterpart.objects.filter(organ=housing).count() == 1
+
+
+def test_what_stood_at_an_organ_that_has_ended_can_still_be_mended(send, new_organ, contact, clerk):
+    organ = new_organ()
+    row = contact(organ)
+    end_body(body=organ, until_on=today() - timedelta(days=1), by=clerk)
+    row.refresh_from_db()
+    typed = {"body": organ.pk, "duty": "contact", "name": "田玉英", "until_on": "2026-11-01"}
+    assert send(f"{CONTACTS}{row.pk}/change/", **typed, version=row.version).status_code == 302
+    row.refresh_from_db()
+    assert (row.name, row.body) == ("田玉英", organ)

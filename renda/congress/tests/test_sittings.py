@@ -24,7 +24,15 @@ SECRETARY = "单禾"
 
 @pytest.fixture
 def body(city):
-    return lambda name, slug="hewan": city.bodies[slug, name]
+    """A body by its kind: the demo may call it otherwise."""
+    kinds = {"常委会": "standing_committee", "主任会议": "council", "党组": "party_group"}
+
+    def found(name, slug="hewan"):
+        if name not in kinds:
+            return city.bodies[slug, name]
+        return Body.objects.get(congress=city.congresses[slug], kind=kinds[name])
+
+    return found
 
 
 def names(*sittings):

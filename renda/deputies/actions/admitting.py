@@ -70,7 +70,7 @@ class Door:
         wanted = offices.rests_on(self.body.kind, self.office, self.body.congress)
         mandate = self.mandates.get(person.pk)
         if wanted == offices.NOTHING or (given is not None and _is_of(self.body, GroupKind.MIXED)):
-            return mandate or given
+            return given or mandate
         if mandate is None:
             raise Refused(
                 _("%(person)s is no deputy of this congress on that day, as %(body)s asks.")

@@ -107,10 +107,16 @@ def _propose(
     )
     change.mobile = mobile or ""
     enter(change, "deputies.propose_change", by=by)
-    for congress in others_of(change):
-        asked = record(change, "deputies.ask_change", congress_id=congress.pk, actor_id=by.user_id)
-        tell(asked, At(change, congress.pk))
+    ask_others(change, by)
     return change
+
+
+def ask_others(proposal: PersonChange, by: Actor) -> None:
+    """Put it before the offices of the other congresses; a roster that was taken in does so too."""
+    for congress in others_of(proposal):
+        here, who = congress.pk, by.user_id
+        asked = record(proposal, "deputies.ask_change", congress_id=here, actor_id=who)
+        tell(asked, At(proposal, here))
 
 
 def others_of(proposal: PersonChange) -> list[Congress]:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -10,6 +11,7 @@ from renda.congress.models import Sitting
 from renda.congress.roles import BodyKind
 from renda.deputies.actions.cases import GROUNDS
 from renda.deputies.models import Mandate, QualificationCase
+from renda.deputies.naming import told_apart
 from renda.deputies.roles import ENDING, SUSPENDING, CaseKind, Ground
 from renda.kernel.lifecycle.forms import StepForm
 from renda.kernel.moment import today
@@ -23,10 +25,12 @@ class ReportForm(forms.Form):
     mandate = forms.ModelChoiceField(
         label=_("Deputy"), queryset=Mandate.objects.none(), empty_label=_("Please choose")
     )
-    kind = forms.ChoiceField(label=_("What is to happen"), choices=CaseKind.choices)
+    kind = forms.ChoiceField(
+        label=_("What is to happen"), choices=[("", _("Please choose")), *CaseKind.choices]
+    )
     ground = forms.ChoiceField(label=_("Ground"), required=False)
     happened_on = forms.DateField(
-        label=_("Day it happened"),
+        label=_("When it happened"),
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         help_text=_("Of the move, of the accepted resignation, of the death."),
@@ -41,8 +45,11 @@ class ReportForm(forms.Form):
 
     def __init__(self, *args: Any, congress_id: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        rows = Mandate.objects.filter(congress_id=congress_id).select_related("person")
-        self.fields["mandate"].queryset = rows.order_by("order", "pk")  # type: ignore[attr-defined]
+        deputies: Any = self.fields["mandate"]
+        stands = Q(until_on=None) | Q(until_on__gte=today())
+        rows = Mandate.objects.filter(stands, congress_id=congress_id)
+        deputies.queryset = rows.select_related("person", "unit").order_by("order", "pk")
+        deputies.label_from_instance = told_apart
         self.fields["happened_on"].widget.attrs["max"] = today().isoformat()
         labels = dict(Ground.choices)
         self.fields["ground"].choices = [  # type: ignore[attr-defined]

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from renda.deputies.actions.certificates import LONGEST, Pattern
 from renda.deputies.models import Certificate
+from renda.deputies.naming import told_apart
 from renda.deputies.queries import deputies_of, valid_certificates
 from renda.kernel.moment import today
 from renda.kernel.registers.forms import RowForm
@@ -25,8 +26,9 @@ class CertificateForm(RowForm):
         if self.instance.pk:
             del self.fields["mandate"]
         else:
-            choices = deputies_of(self.congress.pk)
+            choices = deputies_of(self.congress.pk).select_related("person", "unit")
             self.fields["mandate"].queryset = choices  # type: ignore[attr-defined]
+            self.fields["mandate"].label_from_instance = told_apart  # type: ignore[attr-defined]
             self.fields["issued_on"].initial = today()
             del self.fields["lost_on"], self.fields["returned_on"]
 

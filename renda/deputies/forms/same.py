@@ -14,6 +14,12 @@ from renda.deputies.queries import namesakes, unrelated
 ANOTHER = "another"
 
 
+class Listed(forms.RadioSelect):
+    """Answers too long to stand side by side."""
+
+    is_listed = True
+
+
 class SamePerson:
     """What the form of a new deputy asks when the deployment knows people with the same name and
     month of birth, or the same mobile number."""
@@ -32,7 +38,7 @@ class SamePerson:
         self.fields["same"] = forms.ChoiceField(
             label=_("Somebody like this is known already"),
             choices=[*choices, (ANOTHER, _("Somebody else: enter a new person"))],
-            widget=forms.RadioSelect,
+            widget=Listed,
             help_text=_("The same person keeps one entry, whatever congresses they sit in."),
         )
         if any(unrelated(person, self.congress) for person in self.candidates.values()):

@@ -18,7 +18,7 @@ from renda.kernel.registers.forms import RowForm
 class LeaveForm(forms.Form):
     """离任: the last day, and why."""
 
-    until_on = day_field(_("Last day"))
+    until_on = day_field(_("Last day in office"))
     reason = forms.CharField(
         label=_("Reason"),
         max_length=120,

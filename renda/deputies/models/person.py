@@ -19,7 +19,7 @@ class Person(Mobile, Kept):
     names what the deputy lets the public card show beyond what 代表法58 demands.
     """
 
-    name = models.CharField(_("full name"), max_length=60)
+    name = models.CharField(_("name of the person"), max_length=60)
     user = models.OneToOneField(
         settings.AUTH_USER_MODEL,
         models.PROTECT,

@@ -10,12 +10,13 @@ from renda.congress.models import Body
 from renda.congress.permits import keeps_bodies, reads_bodies
 from renda.congress.roles import BodyKind
 from renda.deputies.forms.groups import BodyForm, ConsultativeForm
+from renda.deputies.offices import SEATS
 from renda.deputies.splits import split_of
 from renda.deputies.views.seats import roster_of
 from renda.kernel.moment import today
 from renda.kernel.permits.actor import Actor
 from renda.kernel.registers.keeping import enter
-from renda.kernel.registers.register import Column, Link, Register, add
+from renda.kernel.registers.register import Addition, Column, Link, Register, add, extend
 
 
 def _delegations(actor: Actor) -> QuerySet[Any]:
@@ -115,7 +116,16 @@ CONSULTATIVE = Register(
 )
 
 
+OF_BODIES = Addition(
+    template="deputies/_seats_of_body.html",
+    more=roster_of,
+    links=_seat_links,
+    concerns=lambda row: row.kind in SEATS,
+)
+
+
 def declare() -> None:
-    """Tell the kernel of them."""
+    """Tell the kernel of them, and show who sits in a body on the page of each."""
+    extend("bodies", OF_BODIES)
     add(DELEGATIONS)
     add(CONSULTATIVE)

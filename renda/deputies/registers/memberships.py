@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from renda.congress.permits import keeps_bodies, reads_bodies
 from renda.congress.roles import BodyKind
@@ -55,7 +56,7 @@ MEMBERSHIPS = Register(
     reads=reads_bodies,
     writes=keeps_bodies,
     columns=(
-        Column(_("Name"), "person.name", is_title=True),
+        Column(pgettext_lazy("of a person", "Name"), "person.name", is_title=True),
         Column(_("Body"), "body.name"),
         Column(_("Office"), "office_name"),
         Column(_("Order"), "order", is_desk=True),

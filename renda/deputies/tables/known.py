@@ -68,14 +68,20 @@ class Known:
         names = {values["name"] for values in rows}
         hashes = {phones.fingerprint(v["mobile"]) for v in rows if v.get("mobile")}
         self.by_name: dict[tuple[str, str], list[Person]] = defaultdict(list)
+        self.by_mobile: dict[str, list[Person]] = defaultdict(list)
+        known = {m.person_id for m in self.mandates.values()}
         for person in _among(Person.objects, "name", names):
             self.by_name[person.name, person.born[:7]].append(person)
-        self.by_mobile: dict[str, list[Person]] = defaultdict(list)
+            known.add(person.pk)
         for person in _among(Person.objects, "mobile_hash", hashes):
             self.by_mobile[person.mobile_hash].append(person)
-        here = [m.person_id for m in self.mandates.values()]
+            known.add(person.pk)
+        self._others(known)
+
+    def _others(self, known: set[int]) -> None:
+        """Who of them sits in another congress too, and what already waits for its answer."""
         held = Mandate.objects.exclude(congress=self.congress).exclude(until_on__lt=today())
-        self.shared = {m.person_id for m in _among(held, "person_id", here)}
+        self.shared = {m.person_id for m in _among(held, "person_id", known)}
         waiting = PersonChange.objects.filter(answer="")
         self.proposed = {c.person_id: c for c in _among(waiting, "person_id", self.shared)}
 

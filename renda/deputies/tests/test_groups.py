@@ -195,3 +195,11 @@ def test_taking_in_moves_where_it_is_ticked_and_refuses_where_not(group, deputy,
     assert page.status_code == 409 and "已编入" in page.content.decode()
     assert send(url, **typed, is_moved="on").url == f"/hewan/registers/groups/{to.group.pk}/"
     assert sits_in(mandate) == [to.name]
+
+
+def test_whoever_is_deputy_at_two_levels_sits_as_the_one_that_was_chosen(city, clerk):
+    town = city.congresses[TOWN]
+    two = actions.found_group(congress=town, kind=GroupKind.MIXED, name="第二代表活动小组").body
+    above = city.mandates[CITY, "刘麦霞"]
+    actions.move_to_group(group=two, people=[(above.person, above)], from_on=DAY, by=clerk)
+    assert Membership.objects.get(body=two).mandate == above

@@ -199,3 +199,10 @@ def test_hostile_names_are_never_obeyed(body, send):
         page = send(url, office="member", from_on="2026-06-25", names=text, is_new="on")
         assert page.status_code in (302, 409, 422), text[:20]
     assert escapes(shown(send(url, office="member", from_on="2026-06-25", names="x" * 5000)))
+
+
+def test_who_sits_in_a_body_stands_on_its_page_in_the_register_of_bodies(browser, committee, city):
+    page = shown(browser.get(f"/hewan/registers/bodies/{committee.pk}/"))
+    assert "现有成员" in page and "贺川平" in page and "登记任职" in page
+    office = city.bodies[CITY, "办公室秘书科"]
+    assert "现有成员" not in shown(browser.get(f"/hewan/registers/bodies/{office.pk}/"))

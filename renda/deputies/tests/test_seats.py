@@ -125,6 +125,8 @@ def test_the_sheet_of_a_day_holds_numbers_and_vacancies(city):
 
 
 def test_the_sheet_of_a_township_begins_with_its_presidium(city):
-    sheet = day_sheet(city.congresses[TOWN], DAY)
+    town = city.congresses[TOWN]
+    town.fixed_deputies = None
+    sheet = day_sheet(town, DAY)
     assert [s.body.name for s in sheet.sections] == ["主席团"]
     assert sheet.vacant_seats is None, "nobody has entered how many there should be"

@@ -15,6 +15,7 @@ from renda.kernel.exchange.layout import Laid
 from renda.kernel.exchange.models import ImportRun, KeptMapping
 from renda.kernel.exchange.planning import Plan, planned
 from renda.kernel.exchange.reading.opening import Book, opened
+from renda.kernel.exchange.reading.sentences import sentence
 from renda.kernel.exchange.records import Mapped, mapped, records_of
 from renda.kernel.exchange.table import Table
 from renda.kernel.papers.storing import place
@@ -61,6 +62,8 @@ def examine(
     kept = None if chosen is not None else remembered(congress.pk, table, top)
     mapping = mapped(table, top, chosen if chosen is not None else kept)
     laid = layout.laid_out(book.rows, book.merges, top)
+    if len(laid.rows) > table.most_rows:
+        raise Refused(sentence("too_many_rows", name, {"most": table.most_rows}))
     records = records_of(table, laid, mapping)
     plan = planned(table, congress, records, mapping, top.row, choices.answers, asked)
     return Examined(book, laid, mapping, kept is not None, plan)

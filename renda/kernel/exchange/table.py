@@ -117,12 +117,14 @@ class Table:
 
     `plan(congress, records, answers, asked)` judges every record without writing anything;
     `answers` are those given to doubts ({key: answer}), `asked` what `form` asked for the whole
-    file (the term of a roster). `save(entries, congress, actor)` writes the entries of all records
-    in their order, with as few queries as it can (45,000 regions in ten seconds): by itself the
-    exchange bulk-creates and bulk-updates them, one model after the other. `undone(rows, congress,
-    actor)` is called after a run was undone, with the rows that were put back or made void, for
-    what the house keeps itself and no event speaks of (the paths of a tree). `register` is the key
-    of the register whose list offers the table.
+    file (the term of a roster); the form is given `congress` and `actor` if it takes them.
+    `save(entries, congress, actor)` writes the entries of all records in their order, with as few
+    queries as it can (45,000 regions in ten seconds): by itself the exchange bulk-creates and
+    bulk-updates them, one model after the other, past each model's own `save`.
+
+    `undone(rows, congress, actor)` is called after a run was undone, with the rows that were put
+    back or made void, for what the house keeps itself and no event speaks of (the paths of a
+    tree). `register` is the key of the register whose list offers the table.
     """
 
     key: str

@@ -23,7 +23,7 @@ _CODE = re.compile(r"[0-9A-Za-z\u4e00-\u9fff()〔〕\[\]._/#-]+")
 YES = frozenset("是 有 对 已 在 √ ✓ ✔ 1 y yes t true 〇 ○ ● ■ v".split())
 NO = frozenset("否 无 不 不是 没有 未 × ✗ ✘ 0 n no f false x - — /".split())
 NOTHING: Mapping[Kind, Any] = {Kind.INTEGER: None, Kind.DAY: None, Kind.YES: None}
-BLANKS = frozenset(("", "-", "—", "——", "/", "无", "空", "暂无", "n/a", "null", "#n/a"))
+BLANKS = frozenset(("", *"- — —— / 无 空 暂无 不详 不明 未知 待定 n/a #n/a null".split()))
 
 
 def reader(column: Column, cells: Sequence[Any]) -> Reads:

@@ -1,12 +1,10 @@
 """What the kernel itself holds of people: notices, text not yet sent, papers they handed in."""
 
-import json
-
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from renda.kernel.exchange.models import ImportedRow, ImportRun
+from renda.kernel.exchange.models import ImportedRow
 from renda.kernel.notices.models import Choice, Delivery, Notice, Outbox
 from renda.kernel.notices.queries import lines
 from renda.kernel.pages.models import Answer, Draft
@@ -78,20 +76,6 @@ def _tell_imported(whom: Whom) -> list[Record]:
         )
         for line in _imported(whom)
     ]
-
-
-def _erase_answers(whom: Whom, _erasing: Erasing) -> None:
-    """What was asked and answered about this person while a file was taken in. What the lines said
-    is erased by whoever erases their rows."""
-    for run in ImportRun.objects.filter(pk__in=_imported(whom).values("run_id")):
-        kept = {
-            key: answer
-            for key, answer in run.answers.items()
-            if whom.name not in f"{key} {json.dumps(answer, ensure_ascii=False)}"
-        }
-        if kept != run.answers:
-            run.answers = kept
-            run.save(update_fields=["answers"])
 
 
 def _drafts(whom: Whom) -> QuerySet[Draft]:
@@ -168,7 +152,6 @@ def declare() -> None:
             name=gettext_lazy("Lines of files that were taken in"),
             place=88,
             tells=_tell_imported,
-            erases=_erase_answers,
         )
     )
     holds(

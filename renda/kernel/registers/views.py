@@ -18,7 +18,14 @@ from renda.kernel.permits.who import signed_in
 from renda.kernel.registers import hub, keeping, undoing
 from renda.kernel.registers.history import history_of
 from renda.kernel.registers.permits import reads_registers
-from renda.kernel.registers.register import Column, Register, offered, readable, writable
+from renda.kernel.registers.register import (
+    Column,
+    Register,
+    additions_to,
+    offered,
+    readable,
+    writable,
+)
 from renda.kernel.registers.tree import arranged
 
 PAGE = 50
@@ -80,8 +87,7 @@ def row(request: Request, register: str, pk: int) -> dict[str, Any]:
         "history": history_of(found),
         "may_change": is_keeper,
         "may_withdraw": is_keeper and kept.can_withdraw,
-        "links": kept.links(request.actor, request.congress, found),
-        **kept.more(request, found),
+        **_around(request, kept, found),
     }
 
 
@@ -182,6 +188,17 @@ def undo(request: Request, register: str, pk: int, event: int) -> str:
     if found.is_void:
         return reverse("registers:list", args=[request.congress.slug, kept.key])
     return _address(request, kept, pk)
+
+
+def _around(request: Request, register: Register, found: Any) -> dict[str, Any]:
+    """What the domain says around a row, and what the domains above it add."""
+    said = dict(register.more(request, found))
+    links = [*register.links(request.actor, request.congress, found)]
+    added = additions_to(register.key, found)
+    for addition in added:
+        said |= addition.more(request, found)
+        links += addition.links(request.actor, request.congress, found)
+    return {**said, "links": links, "added": [addition.template for addition in added]}
 
 
 def _may_add(request: Request, register: str) -> Register:

@@ -136,6 +136,15 @@ def test_somebody_known_elsewhere_is_asked_about_and_keeps_one_entry(fresh, city
     assert outcomes(judged(fresh, row)) == ["unchanged"]
 
 
+def test_what_the_file_says_anew_of_somebody_known_elsewhere_is_proposed(fresh, city):
+    known = city.mandates["hewan", "刘麦霞"].person
+    row = rows({"name": "刘麦霞", "born": known.born, "work": "临湾区水务局"})
+    taken_in(fresh, row, {doubt(judged(fresh, row)).key: str(known.pk)})
+    assert Person.objects.get(pk=known.pk).work == "临湾区狼湾镇人大主席"
+    assert PersonChange.objects.get(person=known).values == {"work": "临湾区水务局"}
+    assert outcomes(judged(fresh, row)) == ["unchanged"]
+
+
 def test_another_person_of_the_same_name_is_entered_apart(fresh, city):
     known = city.mandates["hewan", "刘麦霞"].person
     row = rows({"name": "刘麦霞", "born": known.born})

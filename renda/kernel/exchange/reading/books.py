@@ -12,6 +12,7 @@ from python_calamine import (
     CalamineSheet,
     CalamineWorkbook,
     PasswordError,
+    SheetMetadata,
     SheetTypeEnum,
     SheetVisibleEnum,
 )
@@ -28,16 +29,17 @@ def grids(path: Path, most_rows: int) -> list[Grid]:
             if len(known) > SHEETS:
                 raise Unreadable("too_many_sheets", most=SHEETS)
             meter = Meter(most_rows)
-            return [
-                _grid(
-                    book.get_sheet_by_name(m.name),
-                    m.visible is not SheetVisibleEnum.Visible,
-                    meter,
-                )
-                for m in known
-            ]
+            return [_grid_or_fault(book, sheet, meter) for sheet in known]
     except CalamineError as fault:
         raise Unreadable(_why(path)) from fault
+
+
+def _grid_or_fault(book: CalamineWorkbook, told: SheetMetadata, meter: Meter) -> Grid:
+    is_hidden = told.visible is not SheetVisibleEnum.Visible
+    try:
+        return _grid(book.get_sheet_by_name(told.name), is_hidden, meter)
+    except Unreadable as fault:
+        return Grid(told.name, is_hidden=is_hidden, fault=fault.code, said=fault.said)
 
 
 def _why(path: Path) -> str:

@@ -37,11 +37,15 @@ def answered(path: Path, wanted: str, most_rows: int) -> dict[str, Any]:
     found = grids(path, most_rows)
     chosen = next((grid for grid in found if wanted and grid.name == wanted), None)
     if chosen is None:
-        chosen = max(found, key=_worth, default=None)
+        whole = [grid for grid in found if not grid.fault] or found
+        chosen = max(whole, key=_worth, default=None)
+    if chosen is not None and chosen.fault:
+        raise Unreadable(chosen.fault, **chosen.said)
     if chosen is None or not chosen.rows:
         raise Unreadable("no_table")
     sheets = [{"name": g.name, "rows": len(g.rows), "is_hidden": g.is_hidden} for g in found]
-    return {"sheets": sheets, **asdict(chosen)}
+    told = asdict(chosen)
+    return {"sheets": sheets} | {name: told[name] for name in ("name", "rows", "merges")}
 
 
 def _worth(grid: Grid) -> tuple[bool, int, int]:

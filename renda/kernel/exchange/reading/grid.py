@@ -16,12 +16,15 @@ Merge = tuple[int, int, int, int]  # first row, first column, last row, last col
 
 @dataclass
 class Grid:
-    """One sheet. A real day of a spreadsheet is a list of one text: ["2025-03-05"]."""
+    """One sheet. A real day of a spreadsheet is a list of one text: ["2025-03-05"]. A sheet beyond
+    the bounds has a `fault` and no rows: the one beside it may be the table that is meant."""
 
     name: str
     rows: list[Row] = field(default_factory=list)
     merges: list[Merge] = field(default_factory=list)
     is_hidden: bool = False
+    fault: str = ""
+    said: dict[str, object] = field(default_factory=dict)
 
     @property
     def weight(self) -> int:

@@ -14,6 +14,7 @@ from renda.kernel.exchange import blank, ledger
 from renda.kernel.exchange.examining import Choices, examine
 from renda.kernel.exchange.reading.opening import opened
 from renda.kernel.exchange.table import Column, Kind, Table
+from renda.kernel.exchange.views import export
 from tests.hostile.text import PIECES
 
 pytestmark = pytest.mark.django_db
@@ -141,4 +142,11 @@ def test_who_does_not_read_a_register_exports_nothing(city):
     assert exported(city, "乌仁托娅").status_code == 404
     assert exported(city, "高珺", "?as=exe").status_code == 404
     assert Client().get("/hewan/registers/terms/export/").status_code == 302
+    assert not SecurityEntry.objects.filter(kind=SecurityEntry.Kind.EXPORT).exists()
+
+
+def test_a_list_too_long_for_one_file_is_refused_and_not_cut(city, monkeypatch):
+    monkeypatch.setattr(export, "MOST", 0)
+    answer = exported(city, "高珺")
+    assert answer.status_code == 409 and "请先搜索或筛选" in answer.content.decode()
     assert not SecurityEntry.objects.filter(kind=SecurityEntry.Kind.EXPORT).exists()

@@ -79,6 +79,13 @@ def test_the_sheet_with_most_in_it_is_taken_and_another_can_be(read):
     assert read(data, sheet="说明").rows[0] == (1, ["说明"])
 
 
+def test_a_sheet_beyond_the_bounds_does_not_keep_the_others_back(read):
+    data = xlsx(plain_rows(), sheet="会议", 日志=[["甲", "乙"]] * 700)
+    assert read(data, most_rows=100).sheet == "会议"
+    with pytest.raises(Refused, match="100"):
+        read(data, most_rows=100, sheet="日志")
+
+
 def test_a_hidden_sheet_is_not_taken_by_itself(read):
     out = io.BytesIO()
     with xlsxwriter.Workbook(out) as book:

@@ -176,8 +176,12 @@ def test_a_sealed_number_is_put_back_and_never_said(desk):
 
 def test_what_was_erased_stays_erased_and_the_trail_still_verifies(desk, term):
     run = desk.taken(office_like())
-    row = sessions(term)[1]
+    row, line = sessions(term)[1], run.rows.first()
+    run.answers = {"x": {"row": line.row, "question": "是他吗？"}, "y": {"row": 99}}
+    run.save()
     assert erase("congress.session", [row.pk]) == 1
+    run.refresh_from_db()
+    assert set(run.answers) == {"y"}
     assert list(faults()) == []
     assert history_of(row)[0].lines == []
     with pytest.raises(Refused):

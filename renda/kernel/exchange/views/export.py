@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.http import Http404, HttpResponse
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -11,6 +12,7 @@ from renda.kernel.exchange.views.sending import CSV, XLSX, attached
 from renda.kernel.moment import today
 from renda.kernel.pages import watch
 from renda.kernel.pages.decorators import page
+from renda.kernel.pages.problem import Problem
 from renda.kernel.pages.request import Request
 from renda.kernel.permits.who import signed_in
 from renda.kernel.registers.register import Register, readable
@@ -29,7 +31,11 @@ def _drawn(request: Request, register: str) -> HttpResponse:
     if kind not in WRITERS:
         raise Http404
     writes, media_type = WRITERS[kind]
-    rows = kept.found(request.actor, request.GET.get("q", ""), request.GET.get("show", ""))[:MOST]
+    rows = kept.found(request.actor, request.GET.get("q", ""), request.GET.get("show", ""))
+    if rows.count() > MOST:
+        why = _("This list is too long for one file. Narrow it by a search or a filter.")
+        request.problem = Problem(why, "", None, 409)
+        return render(request, "errors/refused.html", status=409)
     drawn = _ledger(request, kept, list(rows))
     name = f"{kept.name} {today():%Y-%m-%d}.{kind}"
     answer = attached(writes(drawn), name, media_type)

@@ -49,7 +49,8 @@ def _kind(field: BoundField) -> str:
     if isinstance(widget, forms.CheckboxSelectMultiple):
         return "checks"
     if isinstance(widget, forms.RadioSelect):
-        return "choices" if len(field.subwidgets) <= 3 else "checks"
+        is_short = len(field.subwidgets) <= 3 and not getattr(widget, "is_listed", False)
+        return "choices" if is_short else "checks"
     return "check" if isinstance(widget, forms.CheckboxInput) else "line"
 
 

@@ -72,3 +72,28 @@ def test_an_unknown_register_is_not_there(clerk):
 
 def test_the_hub_leads_to_what_this_person_keeps(clerk):
     assert URL in clerk.get("/hewan/registers/").content.decode()
+
+
+def test_a_domain_above_adds_to_the_pages_of_the_rows_that_it_concerns(clerk, city):
+    from renda.kernel.registers import register
+
+    known = {k: list(v) for k, v in register._additions.items()}
+    added = register.Addition(
+        template="components/law.html",
+        more=lambda request, row: {"cites": f"旁注{row.number}"},
+        links=lambda actor, congress, row: [register.Link("去别处", "/due/")],
+        concerns=lambda row: row.number == 5,
+    )
+    register.extend("terms", added)
+    register.extend("terms", added)
+    try:
+        page = clerk.get(f"{URL}{city.terms['hewan'].pk}/").content.decode()
+        other = Term.objects.create(
+            congress=city.congresses["hewan"], number=4, from_on="2016-12-20"
+        )
+        without = clerk.get(f"{URL}{other.pk}/").content.decode()
+    finally:
+        register._additions.clear()
+        register._additions.update(known)
+    assert page.count("旁注5") == 1 and page.count("去别处") == 1
+    assert "旁注" not in without and "去别处" not in without

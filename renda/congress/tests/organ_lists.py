@@ -1,0 +1,35 @@
+"""Judging a list of organs and taking it in, as the exchange does."""
+
+from renda.congress.models import Body
+from renda.congress.tables.organs import TABLE
+from renda.kernel.exchange.table import Record
+
+
+def judge(congress, *rows, answers=None):
+    """Judge rows, given as dictionaries of cells; the first row of the file is its header."""
+    records = [Record(n, row) for n, row in enumerate(rows, 2)]
+    return TABLE.plan(congress, records, answers or {}, {})
+
+
+def taken(verdicts):
+    """What the exchange does: save the entries, what a new row refers to before itself."""
+    waiting = [entry for verdict in verdicts for entry in verdict.entries]
+    for entry in waiting:
+        if isinstance(entry.row, Body) and (entry.is_new or entry.changed):
+            entry.row.parent = entry.row.parent
+            entry.row.save()
+    for entry in waiting:
+        if not isinstance(entry.row, Body) and (entry.is_new or entry.changed):
+            entry.row.body = entry.row.body
+            entry.row.save()
+
+
+def outcomes(verdicts):
+    """What becomes of each."""
+    return [verdict.outcome for verdict in verdicts]
+
+
+def asked(verdict):
+    """The key and the answers of its only doubt."""
+    (doubt,) = verdict.doubts
+    return doubt.key, [value for value, _label in doubt.answers]
