@@ -3,16 +3,25 @@
 from datetime import timedelta
 from typing import Any
 
+from django.core.files.base import ContentFile
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from renda.accounts.models import FormerName
 from renda.congress.models import AddressEntry, Contact
 from renda.deputies.actions import leave
+from renda.deputies.actions.cards import keep_photo
 from renda.deputies.cast import HOUSING
-from renda.deputies.models import Mandate, Membership, Person
+from renda.deputies.models import Mandate, Membership, Person, PersonChange
+from renda.kernel.exchange import runs
+from renda.kernel.exchange.table import TABLES
 from renda.kernel.moment import today
+from renda.kernel.notices.models import Choice
 from renda.kernel.notices.outbox import deliver
 from renda.kernel.pages import drafts
 from renda.kernel.personal.holding import Whom, found
 from renda.kernel.registers.keeping import change, enter
 from renda.suggestions import lifecycle
+from renda.suggestions.demo.telling import blank_sheet
 from tests.life import Life
 
 NAME, MOBILE = "乌仁托娅", "13912345678"
@@ -29,6 +38,8 @@ SAID = {
 }
 DRAFT = {"title": "没有提交的草稿标题", "problem": "草稿里的情况说明", "requests": ["草稿里的要求"]}
 UNSENT = "输入了没有提交的一段话"
+FILED, PROPOSED, MAIL = "文件里写的旧住址", "别处提出的新住址", "tuoya@example.cn"
+OLD_MOBILE = "13700001111"
 WECHAT, OFFICE_PHONE = "wurentuoya-wx-79", "0470-000 7788"
 
 
@@ -52,6 +63,7 @@ class Teller:
         self.here = city.congresses["hewan"].pk
         self.person = Person.objects.get(user=self.user)
         clerk = city.actor("白玥琪")
+        self._comes_in_a_file(clerk)
         self._change(clerk, introduction="先写错了的简介", public_extras=["work", "expertise"])
         self._change(clerk, **SAID)
         self.person.mobile = MOBILE
@@ -74,6 +86,29 @@ class Teller:
             congress_id=self.here,
         )
 
+    def _comes_in_a_file(self, by: Any) -> None:
+        """A roster with another address of theirs, taken in; and a photograph."""
+        table, here = TABLES["roster"], self.city.congresses["hewan"]
+        lines = f"姓名,选举单位,住址,手机\n{NAME},前川旗,{FILED},{OLD_MOBILE}\n"
+        file = ContentFile(lines.encode(), "名册.csv")
+        asked = {"term": self.city.terms["hewan"].pk}
+        run = runs.begin(table, here, by=by, file=file, asked=asked)
+        mine = str(self.city.mandates["hewan", NAME].pk)
+        asked_of = {"row": 2, "value": mine, "question": f"{NAME}，{FILED}，是谁？"}
+        runs.answer(run, {f"moved/{NAME}//前川旗": asked_of})
+        runs.take_in(table, here, run, by=by)
+        photo = SimpleUploadedFile("她的照片.png", blank_sheet(), content_type="image/png")
+        keep_photo(mandate=self.city.mandates["hewan", NAME], file=photo, by=by)
+        proposal = PersonChange(
+            person=self.person,
+            congress=here,
+            values={"residence": PROPOSED},
+            before={"residence": FILED},
+            proposed_on=today(),
+        )
+        enter(proposal, "deputies.propose_change", by=by)
+        self.person.refresh_from_db()
+
     def _as_contact(self, by: Any) -> None:
         body = self.city.organ(HOUSING)
         contact = Contact(body=body, duty="contact", name=NAME)
@@ -89,6 +124,10 @@ class Teller:
             enter(row, action, by=by, congress_id=self.here)
 
     def _writes(self) -> None:
+        Choice.objects.create(
+            user_id=self.user.pk, congress_id=self.here, channel="mail", is_on=True, address=MAIL
+        )
+        FormerName.objects.create(username="wurentuoya79", user=self.user)
         Life(self.city).closed()
         self.life = Life(self.city, **DRAFT).submitted()
         text = {"title": "更正前写过的标题"}
@@ -112,4 +151,5 @@ class Teller:
         """Whatever must be gone afterwards."""
         texts = [*SAID.values(), *DRAFT["requests"], DRAFT["title"], DRAFT["problem"], UNSENT]
         words = ["先写错了的简介", "更正前写过的标题", WECHAT, OFFICE_PHONE, "wurentuoya"]
+        words += [FILED, PROPOSED, MAIL, "wurentuoya79", "她的照片.png"]
         return [*texts, *words, *self.sealed[:1], self.sealed[2]]

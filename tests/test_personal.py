@@ -34,7 +34,8 @@ pytestmark = pytest.mark.django_db(databases="__all__")
 
 
 @pytest.fixture
-def teller(city):
+def teller(city, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
     return Teller(city)
 
 
@@ -232,12 +233,16 @@ def test_a_handler_who_left_is_erased_by_account(city, admin):
 
 
 def test_a_withdrawn_consent_ends_at_once(teller, own):
+    card = reverse("deputies:card", args=["hewan", teller.city.mandates["hewan", NAME].pk])
+    assert SAID["work"] in Client().get(card).content.decode()
     page = own.get(reverse("personal:mine")).content.decode()
     key = f"deputies.person/{teller.person.pk}/work"
     assert f'value="{key}"' in page
     sent = {"key": new_key(), "consent": key}
     assert own.post(reverse("personal:withdraw"), sent).status_code == 302
     assert Person.objects.get(pk=teller.person.pk).public_extras == ["expertise"]
+    shown = Client().get(card).content.decode()
+    assert SAID["work"] not in shown and SAID["expertise"] in shown
     assert own.post(reverse("personal:withdraw"), {**sent, "key": new_key()}).status_code == 409
     other = Person.objects.get(name="秦二柱")
     for hostile in ("", "x", f"deputies.person/{other.pk}/work", "deputies.person/1"):

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from renda.accounts import sessions
 from renda.accounts.devices import device_of
-from renda.accounts.models import SecurityEntry, User
+from renda.accounts.models import FormerName, Invitation, OneTimeCode, SecurityEntry, User
 from renda.accounts.queries import sessions_of
 from renda.kernel.personal.holding import Erasing, Holding, Record, Stays, Whom, finds, holds
 
@@ -75,6 +75,8 @@ def _erase_account(whom: Whom, _erasing: Erasing) -> None:
         return
     user = User.objects.select_for_update().get(pk=user.pk)
     sessions.end(user, keep=None)
+    for model in (FormerName, Invitation, OneTimeCode):
+        model.objects.filter(user=user).delete()
     for rows in _vendor_rows(user):
         rows.delete()
     user.username, user.phone, user.is_active = _closed_name(user), None, False

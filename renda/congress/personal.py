@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from renda.congress.models import AddressEntry, Contact, Post
+from renda.kernel.exchange import telling
 from renda.kernel.moment import today
 from renda.kernel.personal.holding import (
     Erasing,
@@ -122,9 +123,11 @@ def _erase_entries(whom: Whom, erasing: Erasing) -> None:
     for row in _entries(Contact, whom):
         here = row.body.congress_id
         erase(row, "congress.erase_contact", fields=MOBILE, by=erasing.by, congress_id=here)
+        telling.erase(row._meta.label_lower, [row.pk])
     for row in _entries(AddressEntry, whom):
         here = row.congress_id
         erase(row, "congress.erase_address", fields=ADDRESS_FIELDS, by=erasing.by, congress_id=here)
+        telling.erase(row._meta.label_lower, [row.pk])
         # A row without a name says nothing: it leaves the list as well.
         AddressEntry.ever().filter(pk=row.pk).update(is_void=True)
 

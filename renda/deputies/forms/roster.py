@@ -6,8 +6,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from renda.congress.models import Term
+from renda.deputies.models import TermChange
 from renda.deputies.naming import term_name
 from renda.deputies.queries import present_term
+from renda.deputies.states import TermChangeState
 
 
 class RosterForm(forms.Form):
@@ -27,5 +29,6 @@ class RosterForm(forms.Form):
         field: Any = self.fields["term"]
         field.queryset = Term.objects.filter(congress=congress).order_by("-number")
         field.label_from_instance = term_name
-        present = present_term(congress.pk)
+        coming = TermChange.objects.filter(congress=congress, state=TermChangeState.DRAFT).first()
+        present = coming.new if coming is not None else present_term(congress.pk)
         field.initial = present.pk if present else None

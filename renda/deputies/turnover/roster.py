@@ -4,7 +4,7 @@ Nobody is ever merged by name: where a new person is called like a deputy of the
 office is asked.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,23 +25,6 @@ _NEWER = (
     *("nationality", "native_place", "party", "education", "work", "job", "expertise"),
     *("residence", "home", "mobile_sealed", "mobile_hash"),
 )
-
-
-@dataclass(frozen=True)
-class Way:
-    """Another way in which a roster comes in: from a file."""
-
-    label: Any
-    url: Callable[[str], str]
-
-
-WAYS: list[Way] = []
-
-
-def comes_by(way: Way) -> None:
-    """Offer another way on the roster's page; apps call it when they are ready."""
-    if way not in WAYS:
-        WAYS.append(way)
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from renda.congress.permits import administrator
 from renda.deputies.models import Person
-from renda.deputies.personal import PERSON
+from renda.deputies.personal.people import PERSON
 from renda.kernel.pages import watch
 from renda.kernel.pages.decorators import act, page
 from renda.kernel.pages.request import Request

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import Http404
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -39,7 +40,7 @@ def roster(request: Request, pk: int) -> dict[str, Any]:
         "total": len(recognised),
         "unsaid": sum(not r.mandate.beginning for r in recognised),
         "namesakes": of.namesakes(found),
-        "ways": [(way.label, way.url(request.congress.slug)) for way in of.WAYS],
+        "file_url": reverse("exchange:table", args=[request.congress.slug, "roster"]),
     }
 
 

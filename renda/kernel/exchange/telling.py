@@ -57,11 +57,12 @@ def faults() -> Iterator[Fault]:
 
 def erase(subject_type: str, subject_ids: Iterable[int]) -> int:
     """Erase what files said of these rows, and what was asked about them (PIPL 47): numbers and
-    hashes stay, and the trail still verifies. Returns how many lines were emptied."""
+    hashes stay, and the trail still verifies; without its salt a hash lets nobody try words out.
+    Returns how many lines were emptied."""
     lines = ImportedRow.objects.filter(subject_type=subject_type, subject_id__in=list(subject_ids))
     for run in ImportRun.objects.filter(rows__in=lines).exclude(answers={}).distinct():
         rows = set(lines.filter(run=run).values_list("row", flat=True))
         run.answers = {k: said for k, said in run.answers.items() if said["row"] not in rows}
         run.save(update_fields=["answers"])
-    emptied: int = lines.exclude(said={}).update(said={}, sealed={})
+    emptied: int = lines.exclude(said={}).update(said={}, sealed={}, salt="")
     return emptied

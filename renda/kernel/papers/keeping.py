@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.core.files.base import File
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from renda.kernel.moment import now
@@ -87,6 +88,13 @@ def set_aside(papers: Any) -> int:
     """Mark papers void: the step they came with was taken back. Rows and files stay."""
     marked: int = papers.update(is_void=True)
     return marked
+
+
+def destroy(papers: "QuerySet[Paper]") -> int:
+    """Remove the rows for good: pictures of a person who is erased (PIPL 47), never a paper that
+    lies with an item. Files that no row names any more are swept away by night."""
+    gone: int = papers.delete()[0]
+    return gone
 
 
 def _parts(file: "File[bytes]", found: MediaType, kind: str) -> Iterator[bytes]:

@@ -4,7 +4,8 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from renda.kernel.notices.models import Notice, Outbox
+from renda.kernel.exchange.models import ImportedRow
+from renda.kernel.notices.models import Choice, Delivery, Notice, Outbox
 from renda.kernel.notices.queries import lines
 from renda.kernel.pages.models import Answer, Draft
 from renda.kernel.papers.models import Paper
@@ -36,8 +37,45 @@ def _go_notices(whom: Whom) -> list[str]:
 
 
 def _erase_notices(whom: Whom, _erasing: Erasing) -> None:
-    for rows in (Outbox.objects.all(), Notice.objects.all()):
+    for rows in (Outbox.objects.all(), Notice.objects.all(), Delivery.objects.all()):
         rows.filter(_told_to(whom)).delete()
+
+
+def _choices(whom: Whom) -> QuerySet[Choice]:
+    return Choice.objects.filter(user_id=whom.user_id) if whom.user_id else Choice.objects.none()
+
+
+def _tell_choices(whom: Whom) -> list[Record]:
+    return [
+        Record(choice.channel, [(_("address"), choice.address), (_("switched on"), choice.is_on)])
+        for choice in _choices(whom)
+    ]
+
+
+def _go_choices(whom: Whom) -> list[str]:
+    return [_("How one is told outside, and the mail address")] if _choices(whom) else []
+
+
+def _erase_choices(whom: Whom, _erasing: Erasing) -> None:
+    _choices(whom).delete()
+
+
+def _imported(whom: Whom) -> QuerySet[ImportedRow]:
+    """Lines of files that spoke of this person's rows."""
+    asked = Q(pk__in=[])
+    for model, pk in whom.rows:
+        asked |= Q(subject_type=model, subject_id=pk)
+    return ImportedRow.objects.filter(asked).select_related("run").order_by("pk")
+
+
+def _tell_imported(whom: Whom) -> list[Record]:
+    return [
+        Record(
+            line.run.file_name,
+            [(_("row"), line.row), (_("taken in at"), line.run.taken_at)],
+        )
+        for line in _imported(whom)
+    ]
 
 
 def _drafts(whom: Whom) -> QuerySet[Draft]:
@@ -96,6 +134,24 @@ def declare() -> None:
             goes=_go_notices,
             erases=_erase_notices,
             is_content=True,
+        )
+    )
+    holds(
+        Holding(
+            key="told_outside",
+            name=gettext_lazy("How one is told outside"),
+            place=82,
+            tells=_tell_choices,
+            goes=_go_choices,
+            erases=_erase_choices,
+        )
+    )
+    holds(
+        Holding(
+            key="imports",
+            name=gettext_lazy("Lines of files that were taken in"),
+            place=88,
+            tells=_tell_imported,
         )
     )
     holds(

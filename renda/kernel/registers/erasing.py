@@ -56,4 +56,4 @@ def _erase_words_of(row: Kept, names: set[str], actor_id: int | None) -> None:
 def _nothing(field: "models.Field[Any, Any]") -> Any:
     if field.null:
         return None
-    return [] if isinstance(field, models.JSONField) else ""
+    return field.get_default() if isinstance(field, models.JSONField) else ""

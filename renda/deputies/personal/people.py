@@ -1,20 +1,15 @@
-"""What is held of a deputy: the person, mandates and seats, and what the public may see because the
-deputy agreed.
+"""The person: found from the account or a mandate, told, erased; and what the public may see since
+the deputy agreed."""
 
-The name and the mandate stay: the congress must show who its deputies were (代表法58). What served
-to reach and to describe them goes.
-"""
-
-from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from renda.congress.naming import term_name
-from renda.deputies.models import Certificate, Mandate, Membership, Person
-from renda.kernel.moment import today
+from renda.deputies.models import Mandate, Person, PersonChange
+from renda.deputies.roles import Extra
+from renda.kernel.exchange import telling
 from renda.kernel.personal.holding import (
     Consent,
     Erasing,
@@ -23,16 +18,15 @@ from renda.kernel.personal.holding import (
     Stays,
     Whom,
     agrees,
-    bars,
     finds,
     holds,
-    lives,
 )
 from renda.kernel.registers import keeping
 from renda.kernel.registers.erasing import erase
 from renda.kernel.trail.models import Words
 
 PERSON, MANDATE = "deputies.person", "deputies.mandate"
+PROPOSED = ("values", "before", "reason", "why", "mobile_sealed", "mobile_hash")
 KEPT = ("name", "sex", "nationality")  # as the published roster of the term has them
 ERASED = (
     *("born", "native_place", "party", "education", "work", "job", "expertise"),
@@ -125,95 +119,20 @@ def _erase_person(whom: Whom, erasing: Erasing) -> None:
             by=erasing.by,
             congress_id=erasing.congress_id,
         )
-
-
-def _mandates(whom: Whom) -> QuerySet[Mandate]:
-    rows = Mandate.objects.filter(pk__in=whom.ids(MANDATE)).order_by("from_on", "pk")
-    return rows.select_related("term__congress", "delegation", "person")
-
-
-def _seats(whom: Whom) -> QuerySet[Membership]:
-    rows = Membership.objects.filter(person_id__in=whom.ids(PERSON)).order_by("from_on", "pk")
-    return rows.select_related("body__congress")
-
-
-def _tell_mandates(whom: Whom) -> list[Record]:
-    return [
-        Record(
-            f"{mandate.term.congress.short_name} {term_name(mandate.term)}",
-            [
-                (_("electoral unit"), mandate.electoral_unit),
-                (_("delegation"), str(mandate.delegation or "")),
-                (_("category"), mandate.category),
-                (_("elected"), mandate.get_beginning_display()),
-                (_("from"), mandate.from_on),
-                (_("until"), mandate.until_on),
-                (_("ended because"), mandate.get_end_ground_display()),
-                (_("first trained on"), mandate.trained_on),
-            ],
+    telling.erase(PERSON, whom.ids(PERSON))
+    for proposal in PersonChange.ever().filter(person_id__in=whom.ids(PERSON)).order_by("pk"):
+        erase(
+            proposal,
+            "deputies.erase_change",
+            fields=PROPOSED,
+            by=erasing.by,
+            congress_id=proposal.congress_id,
         )
-        for mandate in _mandates(whom)
-    ]
-
-
-def _tell_seats(whom: Whom) -> list[Record]:
-    told = [
-        Record(
-            f"{seat.body.congress.short_name} {seat.body.name}",
-            [
-                (_("office"), seat.get_office_display()),
-                (_("from"), seat.from_on),
-                (_("until"), seat.until_on),
-                (_("reason of leaving"), seat.reason),
-            ],
-        )
-        for seat in _seats(whom)
-    ]
-    cards = Certificate.objects.filter(mandate__in=whom.ids(MANDATE))
-    return told + [
-        Record(
-            _("deputy's certificate"),
-            [
-                (_("number"), card.number),
-                (_("issued on"), card.issued_on),
-                (_("returned on"), card.returned_on),
-            ],
-        )
-        for card in cards
-    ]
-
-
-def _stay_mandates(whom: Whom) -> list[Stays]:
-    many = _mandates(whom).count()
-    what = _("Mandates as a deputy: %(n)d") % {"n": many}
-    why = _("The congress must show who its deputies are and were.")
-    return [Stays(what, why, "代表法58")] if many else []
-
-
-def _stay_seats(whom: Whom) -> list[Stays]:
-    many = _seats(whom).count()
-    what = _("Seats in committees and groups: %(n)d") % {"n": many}
-    why = _("Who held which office when is part of the congress's archive.")
-    return [Stays(what, why, _("Archives Law"))] if many else []
-
-
-def _in_office(whom: Whom) -> str:
-    """A deputy's data serve the mandate as long as it is held."""
-    is_deputy = _mandates(whom).filter(pk__in=Mandate.objects.held_on(today())).exists()
-    sits = _seats(whom).filter(pk__in=Membership.objects.held_on(today())).exists()
-    if not is_deputy and not sits:
-        return ""
-    return _("There is still a mandate or a seat. It must end before the data can be erased.")
-
-
-def _homes(whom: Whom) -> Iterable[int]:
-    yield from _mandates(whom).values_list("congress_id", flat=True)
-    yield from _seats(whom).values_list("congress_id", flat=True)
 
 
 def _consents(whom: Whom) -> list[Consent]:
-    """What a deputy lets the public card show beyond what 代表法58 demands."""
-    names = {f.name: f.verbose_name for f in Person._meta.concrete_fields}
+    """What a deputy lets the public card show beyond what 代表法58.2 demands."""
+    names: dict[str, Any] = dict(Extra.choices)
     return [
         Consent(f"{PERSON}/{person.pk}/{name}", names.get(name, name))
         for person in _people(whom).filter(is_void=False)
@@ -234,10 +153,8 @@ def _withdraw(whom: Whom, key: str, erasing: Erasing) -> None:
 
 
 def declare() -> None:
-    """Tell the registry of them."""
+    """Tell the registry of the person."""
     finds(find)
-    bars(_in_office)
-    lives(_homes)
     agrees(_consents, _withdraw)
     holds(
         Holding(
@@ -248,23 +165,5 @@ def declare() -> None:
             goes=_go_person,
             stays=_stay_person,
             erases=_erase_person,
-        )
-    )
-    holds(
-        Holding(
-            key="mandates",
-            name=gettext_lazy("Mandates"),
-            place=32,
-            tells=_tell_mandates,
-            stays=_stay_mandates,
-        )
-    )
-    holds(
-        Holding(
-            key="seats",
-            name=gettext_lazy("Seats and certificates"),
-            place=34,
-            tells=_tell_seats,
-            stays=_stay_seats,
         )
     )
