@@ -58,7 +58,7 @@ def test_whoever_holds_something_is_on_the_list_and_nobody_else(city, admin):
 def test_an_assistant_is_here_too(city, admin):
     user = create_user(username="zhuli", name="范知秋")
     assert user not in people_of(city.congresses["hewan"].pk)
-    Assistant.objects.create(mandate=city.mandates["hewan", "乌仁托娅"], user=user, from_on=today())
+    Assistant.objects.create(mandate=city.mandates["hewan", "秦二柱"], user=user, from_on=today())
     assert user in people_of(city.congresses["hewan"].pk)
     assert "代表助手" in names(admin, "?q=zhuli")
 

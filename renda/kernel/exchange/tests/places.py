@@ -57,12 +57,12 @@ PLACES = Table(
 def invented(many: int, *, mark: str = ""):
     """A tree of so many invented places, the highest last, as no office would send it but some do
     not sort at all; here it is sorted, and the tests shuffle what they need."""
-    rows = [["区划代码", "名称", "上级代码"], ["99", f"河东省{mark}", ""]]
+    rows = [["区划代码", "名称", "上级代码"], ["97", f"河东省{mark}", ""]]
     for n in range(many - 1):
         digits = f"{n:07d}"
         if n % 100 == 0:
-            over = f"99{digits[:5]}"[:4] + f"{n // 100:05d}"
-            rows.append([over, f"第{n}县{mark}", "99"])
+            over = f"97{digits[:5]}"[:4] + f"{n // 100:05d}"
+            rows.append([over, f"第{n}县{mark}", "97"])
         else:
             rows.append([f"{over}{n % 100:03d}", f"第{n}乡{mark}", over])
     return rows

@@ -119,7 +119,7 @@ def test_a_tree_is_undone_with_its_branches(desk):
         .exists()
     )
 
-    assert Region.objects.filter(code__startswith="99").count() == 0
+    assert Region.objects.filter(code__startswith="97").count() == 0
 
 
 def test_a_run_is_undone_once(desk, term):
