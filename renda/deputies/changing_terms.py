@@ -6,7 +6,7 @@ congress elects acts until others are elected (组织法48). What says `local` i
 
 from datetime import date, datetime, time, timedelta
 
-from django.utils.translation import gettext as _now_said
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from renda.congress.permits import changes_terms
@@ -86,7 +86,7 @@ def move(change: TermChange, *, opens_on: date, closes_on: date, occasion: Occas
 def recognise(change: TermChange, *, occasion: Occasion) -> None:
     """连任 and 新任 are written where the roster does not say yet."""
     if not roster.confirm(change, by=occasion.by):
-        raise Refused(_now_said("Everyone on the roster is recognised already."))
+        raise Refused(_now("Everyone on the roster is recognised already."))
 
 
 @life.step(_("Two people of one name"), within(at.DRAFT), by=changes_terms)
@@ -108,7 +108,7 @@ def decide(
     """What goes on and what ends, item by item; each part by whom it is for."""
     if not part.to(occasion.by):
         raise Refused(
-            _now_said("This is not yours to decide. Who may: %(who)s.") % {"who": part.to.listed()}
+            _now("This is not yours to decide. Who may: %(who)s.") % {"who": part.to.listed()}
         )
     items = parts.items_of(part, change)
     given = {
@@ -127,11 +127,11 @@ def set_days(change: TermChange, *, elected_on: date, freezes_at: datetime) -> N
     """The day on which others are elected, and the hour from which the outgoing office changes
     nothing of the old term."""
     if not change.on <= elected_on <= change.session.closes_on:
-        raise Refused(_now_said("The elections lie within the first session."))
+        raise Refused(_now("The elections lie within the first session."))
     if freezes_at <= now():
-        raise Refused(_now_said("The hour of freezing lies in the future."))
+        raise Refused(_now("The hour of freezing lies in the future."))
     if freezes_at.date() > max(change.on, today()) + LATEST_FREEZE:
-        raise Refused(_now_said("The hour of freezing lies at most 90 days after the opening."))
+        raise Refused(_now("The hour of freezing lies at most 90 days after the opening."))
     change.elected_on, change.freezes_at = elected_on, freezes_at
 
 

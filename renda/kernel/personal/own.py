@@ -123,54 +123,50 @@ def _stay_papers(whom: Whom) -> list[Stays]:
     return [Stays(what, why, _("Archives Law"))] if many else []
 
 
+HOLDINGS = (
+    Holding(
+        key="notices",
+        name=gettext_lazy("Notices"),
+        place=80,
+        tells=_tell_notices,
+        goes=_go_notices,
+        erases=_erase_notices,
+        is_content=True,
+    ),
+    Holding(
+        key="told_outside",
+        name=gettext_lazy("How one is told outside"),
+        place=82,
+        tells=_tell_choices,
+        goes=_go_choices,
+        erases=_erase_choices,
+    ),
+    Holding(
+        key="drafts",
+        name=gettext_lazy("Text typed and not sent"),
+        place=85,
+        tells=_tell_drafts,
+        goes=_go_drafts,
+        erases=_erase_drafts,
+        is_content=True,
+    ),
+    Holding(
+        key="imports",
+        name=gettext_lazy("Lines of files that were taken in"),
+        place=88,
+        tells=_tell_imported,
+    ),
+    Holding(
+        key="papers",
+        name=gettext_lazy("Papers handed in"),
+        place=90,
+        tells=_tell_papers,
+        stays=_stay_papers,
+    ),
+)
+
+
 def declare() -> None:
     """Tell the registry of them."""
-    holds(
-        Holding(
-            key="notices",
-            name=gettext_lazy("Notices"),
-            place=80,
-            tells=_tell_notices,
-            goes=_go_notices,
-            erases=_erase_notices,
-            is_content=True,
-        )
-    )
-    holds(
-        Holding(
-            key="told_outside",
-            name=gettext_lazy("How one is told outside"),
-            place=82,
-            tells=_tell_choices,
-            goes=_go_choices,
-            erases=_erase_choices,
-        )
-    )
-    holds(
-        Holding(
-            key="imports",
-            name=gettext_lazy("Lines of files that were taken in"),
-            place=88,
-            tells=_tell_imported,
-        )
-    )
-    holds(
-        Holding(
-            key="drafts",
-            name=gettext_lazy("Text typed and not sent"),
-            place=85,
-            tells=_tell_drafts,
-            goes=_go_drafts,
-            erases=_erase_drafts,
-            is_content=True,
-        )
-    )
-    holds(
-        Holding(
-            key="papers",
-            name=gettext_lazy("Papers handed in"),
-            place=90,
-            tells=_tell_papers,
-            stays=_stay_papers,
-        )
-    )
+    for holding in HOLDINGS:
+        holds(holding)

@@ -202,5 +202,5 @@ def more(city, clerk, many):
         term = city.terms["hewan"]
         seat = add_deputy(person=person, term=term, from_on=TERM_FROM, unit=unit, order=there + n)
         report_case(mandate=seat, kind="end", ground="moved", by=city.actor("白玥琪"))
-    pattern = Pattern("证", 3, there * 10, "号")
+    pattern = Pattern("证", 5, there * 100, "号")
     issue_certificates(pattern=pattern, on=today(), by=city.actor("白玥琪"))

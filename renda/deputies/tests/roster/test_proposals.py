@@ -117,7 +117,7 @@ def test_a_mobile_number_is_proposed_sealed(city, there):
     row = change_person(person=person, values={}, mobile="13987654321", by=city.actor(CLERK))
     assert row is not None and row.values == {} and row.mobile == "13987654321"
     text = Hand(there.user).see(URL)
-    assert "尾号4321" in text and "13987654321" not in text
+    assert "尾号 4321" in text and "13987654321" not in text
     answer_change(proposal=row, is_accepted=True, by=there)
     assert teacher(city).mobile == "13987654321"
     assert not [w for w in Words.objects.all() if "13987654321" in str(w.said)]

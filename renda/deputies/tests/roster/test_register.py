@@ -45,7 +45,7 @@ def test_a_deputy_is_entered_with_the_person_and_begins_with_the_term(clerk, typ
     assert (seat.person.name, seat.person.born) == ("高昇", "1984-02")
     assert seat.person.mobile == "13912345678" and seat.from_on == city.terms["hewan"].from_on
     shown = clerk.see(f"{URL}{seat.pk}/")
-    assert "尾号5678" in shown and "13912345678" not in shown
+    assert "尾号 5678" in shown and "13912345678" not in shown
     assert "1984年2月" in shown
     assert "高　昇" in clerk.see(f"{URL}?q=灌区")
 

@@ -43,10 +43,10 @@ def test_a_row_changed_after_the_step_keeps_the_step_from_being_undone(city):
 
 def test_another_field_changed_after_it_does_not(city):
     case = Qualification(city).announced()
-    change(case.seat(), "deputies.change_deputy", by=case.clerk, values={"category": "干部"})
+    change(case.seat(), "deputies.change_deputy", by=case.clerk, values={"category": "教师"})
     undo_last(case.fresh(), by=case.clerk)
     seat = Mandate.objects.get(pk=case.mandate.pk)
-    assert (seat.until_on, seat.category) == (None, "干部")
+    assert (seat.until_on, seat.category) == (None, "教师")
 
 
 def test_the_history_offers_no_undoing_of_what_a_step_did(city):
