@@ -28,13 +28,13 @@ def opened(page: Any, register: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("size", "look"),
+    ("size", "worn"),
     [(PHONE, ""), (DESK, ""), (PHONE, "elder"), (DESK, "dark")],
     ids=["phone", "desk", "elder", "dark"],
 )
-def test_pages_of_bodies_hold(visit: Any, size: tuple[int, int], look: str) -> None:
+def test_pages_of_bodies_hold(visit: Any, size: tuple[int, int], worn: str) -> None:
     clerk = visit("baiyueqi", size=size)
-    cookie = {"elder": ("renda_elder", "1"), "dark": ("renda_theme", "dark")}.get(look)
+    cookie = {"elder": ("renda_elder", "1"), "dark": ("renda_theme", "dark")}.get(worn)
     if cookie:
         named = {"name": cookie[0], "value": cookie[1], "url": clerk.url}
         clerk.context.add_cookies([named])

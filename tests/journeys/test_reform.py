@@ -67,10 +67,10 @@ def test_pages_of_bodies_and_organs_hold_at_both_widths(visit: Any, size: tuple[
     assert [fault for address in pages for fault in look(clerk, address)] == []
 
 
-@pytest.mark.parametrize("look", ["elder", "dark"])
-def test_they_hold_in_large_type_and_in_the_dark(visit: Any, look: str) -> None:
+@pytest.mark.parametrize("worn", ["elder", "dark"])
+def test_they_hold_in_large_type_and_in_the_dark(visit: Any, worn: str) -> None:
     clerk = visit("baiyueqi", size=PHONE)
-    name, value = {"elder": ("renda_elder", "1"), "dark": ("renda_theme", "dark")}[look]
+    name, value = {"elder": ("renda_elder", "1"), "dark": ("renda_theme", "dark")}[worn]
     clerk.context.add_cookies([{"name": name, "value": value, "url": clerk.url}])
     pages = [f"/hewan/registers/{key}/" for key in KEYS]
     assert [fault for address in [*pages, REFORM] for fault in look(clerk, address)] == []
