@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from tests.journeys.conftest import DESK, PHONE
+from tests.journeys.test_looks import look
 
 pytestmark = pytest.mark.journey
 PAGES = (

@@ -45,7 +45,7 @@ DEPUTIES = (
     "/hewan/deputies/1/photo/",
 )
 CARDS = ("/hewan/deputies/", "/hewan/deputies/1/")
-MINE = ("/hewan/deputies/mine/", "/hewan/deputies/1/assistant/")
+MINE = "/hewan/deputies/mine/"
 
 
 @pytest.fixture
@@ -87,7 +87,9 @@ def test_pages_hold_at_both_widths(visit: Any, story: str, size: tuple[int, int]
     clerk = visit("baiyueqi", size=size)
     faults += [f for address in (*WORK, *OFFICE, *DEPUTIES, story) for f in look(clerk, address)]
     deputy = visit("wurentuoya", size=size)
-    written = (*WORK, *MINE, story, "/hewan/suggestions/write/")
+    deputy.goto(MINE)
+    helper = deputy.locator("a[href$='/assistant/']").first.get_attribute("href")
+    written = (*WORK, MINE, helper, story, "/hewan/suggestions/write/")
     faults += [f for address in written for f in look(deputy, address)]
     organ = visit("haoyannan", size=size)
     faults += [f for address in (*WORK, story) for f in look(organ, address)]
