@@ -34,7 +34,7 @@ ACTS = {
     "deputies:issue_all": OFFICE.replace("200", "422"),
     "deputies:keep_photo": OWN_OR_OFFICE.replace("200", "422"),
     "deputies:name_assistant": OWN_OR_OFFICE.replace("200", "422"),
-    "deputies:save_card": "in 302 302 403 403 302 403 403 403 403",
+    "deputies:save_card": "in 302 302 403 403 409 403 403 403 403",
     "deputies:take_back_change": "in 404 404 404 302 404 404 404 404 404",
     "deputies:take_case": "in 404 404 404 302 409 404 404 404 404",
 }

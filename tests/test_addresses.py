@@ -121,7 +121,11 @@ class Stage:
     def post(self, who: str, name: str, **asked: Any) -> Any:
         """Send its form."""
         changed = self.part if name == "suggestions:take_handling" else self.subject(name)
-        form = {"key": new_key(), "version": getattr(changed, "version", 0), **SENT.get(name, {})}
+        form = {
+            "key": new_key(),
+            "version": getattr(changed, "version", 0),
+            **(SENT | listed_turnover.SENT).get(name, {}),
+        }
         form |= {"requests": "六月底前修复。", "requests_0": "六月底前修复。"}
         return self.client(who).post(self.path(name, **asked), form)
 
