@@ -30,7 +30,7 @@ def text(response: Any) -> str:
 
 
 def post_of(city: Any, name: str) -> Post:
-    """Somebody's only post in the city."""
+    """Somebody's first post in the city."""
     found: Post = city.users[name].posts.filter(body__congress__slug="hewan").earliest("pk")
     return found
 
