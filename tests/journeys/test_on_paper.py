@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
+from renda.kernel.moment import today
 from renda.suggestions.demo.telling import blank_sheet
 from tests.journeys.steps import press, said, unfold
-from tests.journeys.test_thin_life import _today, answer, assign
+from tests.journeys.test_thin_life import answer, assign
 
 pytestmark = pytest.mark.journey
 
@@ -24,7 +25,7 @@ def test_a_deputy_on_paper_from_end_to_end(visit: Any, paper: Path) -> None:
     clerk, organ = visit("baiyueqi"), visit("haoyannan")
     clerk.goto("/hewan/suggestions/register/")
     clerk.locator("[name=sponsor]").select_option(label="秦二柱")
-    clerk.fill("[name=signed_on]", _today())
+    clerk.fill("[name=signed_on]", today().isoformat())
     clerk.set_input_files("[name=scan]", str(paper))
     clerk.fill("[name=title]", "关于加快末级渠系衬砌的建议")
     clerk.fill("[name=problem]", "土渠渗漏，浇一亩地多用三成水。")
@@ -40,7 +41,7 @@ def test_a_deputy_on_paper_from_end_to_end(visit: Any, paper: Path) -> None:
     form = unfold(clerk, "judge")
     form.locator("[name^=attitude_][value=satisfied]").check()
     form.locator("[name^=result_][value=satisfied]").check()
-    form.locator("[name=on]").fill(_today())
+    form.locator("[name=on]").fill(today().isoformat())
     form.locator("[name=signed_name]").fill("秦二柱")
     form.locator("[name=scan]").set_input_files(str(paper))
     press(clerk, "judge")
