@@ -21,7 +21,7 @@ pytestmark = [pytest.mark.postgresql, pytest.mark.django_db(transaction=True)]
 @pytest.fixture(autouse=True)
 def _on_postgresql():
     if connection.vendor != "postgresql":
-        pytest.skip("SQLite has one writer at a time: there is nothing to meet")
+        pytest.skip("only on PostgreSQL: SQLite has one writer at a time, there is nothing to meet")
 
 
 def together(*acts):
