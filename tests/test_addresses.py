@@ -30,7 +30,7 @@ from tests.listed import (
     STREAMS,
     VENDOR,
 )
-from tests.outsider import outsider
+from tests.outsider import neighbour, outsider
 from tests.rules.addresses import differences, unlisted, walk, without_permit
 from tests.test_visibility import in_town
 
@@ -64,6 +64,7 @@ class Stage:
         self.contact = contact_of(city.organ(HOUSING))
         self.users = {who: city.users[name] for who, name in names.items()}
         self.users["away"] = outsider(city)
+        self.users |= {slug: neighbour(city, slug) for slug in (DISTRICT, TOWN)}
         self.clients: dict[str, Client] = {}
         self.of_apps = {"registers": city.terms[CITY], "congress": self.committee}
         self.of_apps |= {"exchange": self.run, "papers": self.paper}
@@ -207,11 +208,12 @@ def test_a_page_is_not_posted_to_and_an_act_is_not_followed_by_a_link(stage: Sta
 
 @pytest.mark.django_db
 def test_what_belongs_to_one_congress_is_nowhere_in_another(stage: Stage) -> None:
-    """The right number under the wrong congress: nobody gets more than 404."""
+    """The right number under the wrong congress: nobody gets more than 404, not even who holds
+    every role there."""
     assert len(OBJECTS) > 6
-    for who in ("own", "clerk", "chair", "organ", "lower", "other"):
-        for name in OBJECTS:
-            for slug in (DISTRICT, TOWN):
+    for slug in (DISTRICT, TOWN):
+        for who in ("own", "clerk", "chair", "organ", "lower", "other", "admin", slug):
+            for name in OBJECTS:
                 assert answer(stage.asked_for(who, name, slug)) == "404", (who, name, slug)
 
 
