@@ -1,5 +1,6 @@
 """Pressing the steps of a suggestion as its users do."""
 
+import re
 from typing import Any
 
 from tests.journeys.conftest import sign_in
@@ -43,3 +44,8 @@ def change_person(page: Any, login: str) -> None:
     """Sign out and let somebody else sit down."""
     page.context.clear_cookies()
     sign_in(page, login)
+
+
+def sheets_of(page: Any) -> int:
+    """How many sheets of A4 the page is printed on."""
+    return len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4")))

@@ -111,7 +111,11 @@ def test_the_pages_hold_at_both_widths(
 ) -> None:
     clerk = visit("qianchuan", size=size)
     rows = [*plain_rows(listed(6)), [6, "很" * 300, "某年某月", "x"]]
-    addresses = ["/qianchuan/imports/", "/qianchuan/imports/sessions/", "/qianchuan/registers/sessions/"]
+    addresses = [
+        "/qianchuan/imports/",
+        "/qianchuan/imports/sessions/",
+        "/qianchuan/registers/sessions/",
+    ]
     for name, data in (("有误.xlsx", xlsx(rows)), ("一览.xlsx", office_like(listed(6)))):
         bring(clerk, saved(tmp_path, name, data))
         addresses.append(clerk.url)

@@ -1,5 +1,6 @@
 """Overdue goes by the latest day, reminders by the law's day, and nothing of it is stored."""
 
+import re
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -85,7 +86,7 @@ def test_the_badge_counts_working_days_for_working_days():
     row = begun(WorkingDays(10), date(2026, 9, 28))
     assert row.statutory_on == date(2026, 10, 16)
     said = badge(row, date(2026, 10, 13), national())
-    assert (said.tone, said.text.split()[0]) == ("t-soon", "3") or "3" in said.text
+    assert said.tone == "t-soon" and re.findall(r"\d+", said.text) == ["3"]
     assert shown(row, date(2026, 9, 29)) == ("", "clock")
 
 
