@@ -52,7 +52,7 @@ def said_of(column: Column) -> str:
     if column.kind is Kind.YES:
         return _("Yes or no.")
     if column.kind is Kind.CHOICE:
-        words = pgettext("between names in a list", ", ").join(column.words)
+        words = pgettext("between names in a list", ", ").join(_words(column))
         return _("One of: %(words)s.") % {"words": words}
     if column.kind in EXAMPLES:
         return _("Such as %(example)s.") % {"example": EXAMPLES[column.kind]}
@@ -61,8 +61,13 @@ def said_of(column: Column) -> str:
     return _("Text, %(longest)s characters at most.") % {"longest": column.longest}
 
 
+def _words(column: Column) -> list[str]:
+    """What people write; the key a value is kept under is understood too, and shown to nobody."""
+    return [word for word, kept in column.words.items() if word != str(kept)]
+
+
 def _choices(sheet: Any, at: int, column: Column) -> None:
-    words = [_("yes"), _("no")] if column.kind is Kind.YES else list(column.words)
+    words = [_("yes"), _("no")] if column.kind is Kind.YES else _words(column)
     if words and len(",".join(words)) <= LISTED:
         rule = {"validate": "list", "source": words, "error_type": "warning"}
         sheet.data_validation(3, at, 2 + PREPARED, at, rule)
