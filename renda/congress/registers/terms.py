@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from renda.congress.forms.terms import SessionForm, TermForm
@@ -23,6 +24,10 @@ def _sessions(actor: Actor) -> QuerySet[Any]:
     return rows.select_related("term", "congress")
 
 
+def _numbered(term: Term) -> str:
+    return _now("Term %(number)s") % {"number": numeral(term.number)}
+
+
 TERMS = Register(
     key="terms",
     name=_("Terms"),
@@ -35,7 +40,7 @@ TERMS = Register(
     reads=reads_bodies,
     writes=keeps_bodies,
     columns=(
-        Column(_("Term"), lambda term: numeral(term.number), is_title=True),
+        Column(_("Term"), _numbered, is_title=True),
         Column(_("From"), "from_on"),
         Column(_("Until"), "until_on"),
     ),

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
@@ -40,6 +41,11 @@ class Cell:
     is_title: bool
     is_desk: bool
     is_name: bool = False
+
+    @property
+    def is_bare(self) -> bool:
+        """A figure or a day says nothing where the head of its column is not seen, on a phone."""
+        return isinstance(self.value, int | date)
 
 
 @page("registers/hub.html", to=reads_registers)

@@ -126,9 +126,9 @@ def test_the_list_that_is_shown_is_the_list_that_goes_out(city, read):
     assert answer["Content-Type"].endswith("sheet")
     assert "filename*=UTF-8''" in answer["Content-Disposition"]
     rows = read(answer.content)
-    assert [cells[1] for _n, cells in rows[3:]] == ["五"]
+    assert [cells[1] for _n, cells in rows[3:]] == ["第五届"]
     text = exported(city, "高珺", "?as=csv").content.decode("utf-8-sig").splitlines()
-    assert text[0].startswith("届,") and text[1].startswith("五,2021-12-20")
+    assert text[0].startswith("届,") and text[1].startswith("第五届,2021-12-20")
 
 
 def test_every_export_stands_in_the_security_log(city):
