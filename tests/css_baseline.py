@@ -33,7 +33,8 @@ HARMLESS = {
     "text-decoration-thickness": "lines under links are a little thicker",
 }
 
-_FUNCTIONS = "attr calc min max clamp var env rgba rotate scale brightness inset counter repeat minmax"
+_FUNCTIONS = """attr calc min max clamp var env rgba rotate scale brightness inset counter repeat
+minmax"""
 FUNCTIONS = set(_FUNCTIONS.split())
 
 UNITS = {"px", "em", "rem", "fr", "vw", "vh", "s", "deg", "pt", "mm"}
