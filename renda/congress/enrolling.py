@@ -12,6 +12,7 @@ from django.db import transaction
 from renda.accounts.actions import Issued, create_user, invite
 from renda.accounts.queries import is_used
 from renda.congress.actions import add_body
+from renda.congress.belonging import holdings_of, keepers
 from renda.congress.models import Body, Congress, Session
 from renda.congress.roles import Basis, BodyKind
 from renda.congress.staffing import Borrowed, borrow, give_post
@@ -66,13 +67,16 @@ def enrol_for_session(
     *, session: Session, under: Body, people: Sequence[Newcomer], from_on: date, by: Actor
 ) -> list[Issued]:
     """People work for a session, in groups of its secretariat `under`; a group that is not there
-    is set up. Whoever has not come in yet is invited.
+    is set up. Whoever has not come in yet is invited, unless another congress keeps the account:
+    an invitation lets whoever holds it choose the password.
 
     Raises Refused as `borrow` does, and for a closed account.
     """
     congress = session.congress
     missing = [one for one in people if one.user is None]
     names = iter(user_names(congress, missing))
+    known = [one.user.pk for one in people if one.user is not None]
+    kept = keepers(holdings_of(known), known)  # before they hold something here
     users = [one.user or make(one, next(names), congress, by) for one in people]
     groups = _groups(congress, under, people, by)
     wanted = [
@@ -83,7 +87,7 @@ def enrol_for_session(
     return [
         invite(user=user, congress_id=congress.pk, by=by)
         for user in users
-        if not user.has_usable_password()
+        if not user.has_usable_password() and kept.get(user.pk, congress.pk) == congress.pk
     ]
 
 

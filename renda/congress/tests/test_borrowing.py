@@ -2,8 +2,9 @@
 
 import pytest
 
+from renda.accounts.actions import create_user
 from renda.accounts.models import Invitation, User
-from renda.congress.actions import hold_session
+from renda.congress.actions import hold_session, set_up_congress
 from renda.congress.models import Body, Post
 from renda.congress.roles import Role
 from renda.congress.staffing import end_post
@@ -122,3 +123,17 @@ def test_what_they_did_stays_theirs(city, session):
         page = text(at_desk(city, ADMIN).get("/hewan/accounts/?show=no_post"))
         assert "万和平" in page
         assert "会务组" in text(at_desk(city, ADMIN).get(f"/hewan/accounts/{user.pk}/"))
+
+
+@pytest.mark.parametrize(("made", "invited"), [("hewan", 1), ("qingyuan", 0), ("linwan", 0)])
+def test_whose_account_another_congress_keeps_is_not_invited(city, session, made, invited):
+    """Whoever holds the invitation chooses the password: that is the keeper's to give away."""
+    if made == "qingyuan":  # a neighbour of the same level
+        words = {"name": "青垣市人民代表大会", "short_name": "青垣市人大", "place": "青垣市"}
+        city.congresses[made] = set_up_congress(slug=made, level="prefecture", **words)
+    other = city.congresses[made]
+    user = create_user(username="qita", name="戚塔", congress_id=other.pk)
+    page = borrowed(city, session, "姓名\t用户名\t组别\n戚塔\tqita\t会务组")
+    assert page.status_code == (200 if invited else 302)
+    assert Post.objects.filter(user=user, session=session).exists()
+    assert Invitation.objects.filter(user=user).count() == invited
