@@ -43,7 +43,7 @@ class SuggestionsConfig(AppConfig):
         also(canonical.receipt_faults)
         personal.declare()
         group("suggestions", _("Suggestions"))
-        work = (reform.open_at, reform.hold, reform.pass_on)
+        work = (reform.open_at, reform.hold, reform.pass_on, reform.readable)
         inheriting.register(inheriting.Work("suggestions", _("Suggestions"), *work))
         cards.performs(queries.performed)
         handing_over.register("suggestions", _("Suggestions"), waiting.open_items)

@@ -33,7 +33,7 @@ def ended(rows: QuerySet[Any], _actor: Actor) -> QuerySet[Any]:
 
 def more(request: Request, body: Body) -> dict[str, Any]:
     """What stands around a body."""
-    return {"around": body_page(body, today())}
+    return {"around": body_page(body, today(), request.actor)}
 
 
 def links(actor: Actor, congress: Any, body: Body) -> list[Link]:
