@@ -214,7 +214,10 @@ def test_the_committees_field_is_kept_on_one_page(send, browser, city, housing, 
     committee = city.bodies[CITY, "城乡建设环境资源委员会"]
     url = f"{BODIES}{committee.pk}/field/"
     send(f"{url}keep/", organs=[housing.pk, police.pk])
-    send(f"{url}keep/", organs=[police.pk])
+    seen = browser.get(url).context["seen"]
+    send(f"{url}keep/", organs=[police.pk], seen=seen)
+    late = send(f"{url}keep/", organs=[housing.pk], seen=seen)
+    assert late.status_code == 409, "somebody else changed it meanwhile"
     standing = Counterpart.objects.filter(committee=committee, until_on=None)
     assert [row.organ for row in standing] == [police]
     page = browser.get(f"{BODIES}{committee.pk}/").content.decode()
