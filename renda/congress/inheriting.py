@@ -5,7 +5,7 @@ suggestions; whoever keeps open work at organs says here what is open and how it
 """
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -41,14 +41,15 @@ class Passing:
 class Work:
     """A kind of work. `open_at(bodies)` reads what is open at these bodies; `hold(bodies)` locks
     it until commit, before any event is written; `pass_on` passes items and says how many;
-    `reads(actor, items)` gives the keys of those that somebody may read."""
+    `reads(actor, items)` gives the keys of those that somebody may read. What no organ can have
+    (a judgement in a deputy's place) is never passed on: its body does not end before."""
 
     key: str
     label: Any
     open_at: Callable[[Iterable[int]], Sequence[Item]]
-    hold: Callable[[Iterable[int]], object]
-    pass_on: Callable[[Passing], int]
     reads: Callable[[Actor, Sequence[Item]], Collection[int]]
+    hold: Callable[[Iterable[int]], object] = field(default=lambda bodies: None)
+    pass_on: Callable[[Passing], int] = field(default=lambda passing: 0)
 
 
 KINDS: dict[str, Work] = {}

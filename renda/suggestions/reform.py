@@ -46,6 +46,23 @@ def readable(actor: Actor, items: Sequence[Item]) -> set[int]:
     return set(rows.filter(suggestion__in=visible_to(actor)).values_list("pk", flat=True))
 
 
+def judged_at(bodies: Iterable[int]) -> list[Item]:
+    """The open suggestions that these bodies judge in a deputy's place."""
+    rows = Suggestion.objects.filter(judge_body__in=list(bodies))
+    rows = rows.exclude(state=SuggestionState.CLOSED)
+    rows = rows.select_related("congress", "session__term", "session__congress")
+    return [
+        Item(row.pk, row.judge_body_id or 0, short_number(row), _called(row), address(row))
+        for row in rows.order_by("session_id", "number", "pk")
+    ]
+
+
+def readable_ones(actor: Actor, items: Sequence[Item]) -> set[int]:
+    """Those of these suggestions that somebody may read."""
+    rows = visible_to(actor).filter(pk__in=[item.pk for item in items])
+    return set(rows.values_list("pk", flat=True))
+
+
 def hold(bodies: Iterable[int]) -> None:
     """Lock them as a step does, the whole before its parts, and their clocks."""
     wholes = list(_open(bodies).values_list("suggestion_id", flat=True))

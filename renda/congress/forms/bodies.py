@@ -152,4 +152,3 @@ class EndForm(DatedForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["on"].label = _("Last day")
-        del self.fields["on"].widget.attrs["max"]
