@@ -6,12 +6,13 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from renda.congress.models import AddressEntry, Body, Contact, Counterpart
 from renda.kernel.moment import today
 from renda.kernel.permits.actor import Actor
-from renda.kernel.permits.refusal import Refused
-from renda.kernel.registers.keeping import change, enter
+from renda.kernel.permits.refusal import Refused, Stale
+from renda.kernel.registers.keeping import change, enter, locked
 
 DAY = timedelta(days=1)
 
@@ -55,14 +56,20 @@ def _new(body: Body, name: str, used_for: str, on: date, by: Actor | None) -> Ad
 
 
 @transaction.atomic
-def keep_field_of(*, committee: Body, organs: Iterable[Body], by: Actor | None = None) -> int:
+def keep_field_of(
+    *, committee: Body, organs: Iterable[Body], seen: str | None = None, by: Actor | None = None
+) -> int:
     """对口: these organs and no others are a committee's from today on; returns how many changed.
 
     Whoever leaves ends today, or on the day it began; the other organs are left as they are.
+    Raises Stale when the field is not what was `seen`.
     """
+    locked(committee)
     wanted = {organ.pk: organ for organ in organs}
     rows = Counterpart.objects.select_for_update().filter(committee=committee, until_on=None)
     there = {row.organ_id: row for row in rows.order_by("pk")}
+    if seen is not None and seen != _said(there):
+        raise Stale(_("Somebody else changed this entry meanwhile. Look at it again."))
     day, here = today(), committee.congress_id
     for pk in sorted(there.keys() - wanted.keys()):
         ends = {"until_on": max(day, there[pk].from_on or day)}
@@ -73,13 +80,24 @@ def keep_field_of(*, committee: Body, organs: Iterable[Body], by: Actor | None =
     return len(there.keys() ^ wanted.keys())
 
 
+def field_seen(committee: Body) -> str:
+    """The organs that a committee looks after, as a form carries them."""
+    rows = Counterpart.objects.filter(committee=committee, until_on=None)
+    return _said(rows.values_list("organ_id", flat=True))
+
+
+def _said(organ_ids: Iterable[int]) -> str:
+    return " ".join(str(pk) for pk in sorted(organ_ids))
+
+
 @transaction.atomic
 def enter_contact(values: Mapping[str, Any], by: Actor) -> Contact:
-    """A head, leader or contact person begins; whoever was it until now ends the day before."""
+    """A head, leader or contact person begins; whoever was it until now ends the day before. Who
+    is over already (a former head, entered for the record) ends nobody."""
     said = dict(values)
     is_replacing, body = said.pop("is_replacing", False), said["body"]
-    first = said.get("from_on") or today()
-    if is_replacing:
+    first, last = said.get("from_on") or today(), said.get("until_on")
+    if is_replacing and (last is None or last >= today()):
         rows = Contact.objects.select_for_update().filter(
             body=body, duty=said["duty"], until_on=None
         )

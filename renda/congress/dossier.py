@@ -17,6 +17,7 @@ from renda.congress.models import (
 )
 from renda.congress.renaming import neighbours
 from renda.congress.roles import BodyKind, Duty
+from renda.kernel.permits.actor import Actor
 
 DUTIES = list(Duty.values)
 
@@ -47,14 +48,9 @@ class BodyPage:
     is_committee: bool
     is_organ: bool
 
-    @property
-    def many_staff(self) -> int:
-        """How many posts are held."""
-        return sum(len(each.posts) for each in self.staff)
 
-
-def body_page(body: Body, day: date) -> BodyPage:
-    """Read it; `body` is loaded with its congress."""
+def body_page(body: Body, day: date, actor: Actor) -> BodyPage:
+    """Read it for somebody; `body` is loaded with its congress."""
     contacts = sorted(body.contacts.all(), key=lambda c: DUTIES.index(c.duty))
     below = list(body.parts.order_by("order", "pk"))
     sections = [part for part in below if part.kind == BodyKind.SECTION and _is_there(part, day)]
@@ -71,7 +67,7 @@ def body_page(body: Body, day: date) -> BodyPage:
         heirs=[row for row in successions if row.old_id == body.pk],
         inherited=[row for row in successions if row.new_id == body.pk],
         addresses=list(body.addresses.order_by("-used_on", "name")[:20]),
-        open_work=inheriting.open_at([body.pk]),
+        open_work=inheriting.shown_at([body.pk], actor),
         beside=list(neighbours(body)),
         is_committee=body.kind in (BodyKind.COMMITTEE, BodyKind.WORKING_COMMITTEE),
         is_organ=body.kind == BodyKind.ORGAN,

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from renda.congress.models import Body, Congress, Post, Session, Term
 from renda.congress.permits import keeps_accounts
-from renda.congress.roles import Basis, BodyKind, Role
+from renda.congress.roles import Basis, BodyKind, Power, Role
 from renda.kernel.moment import today
 from renda.kernel.permits.actor import Actor
 from renda.kernel.permits.who import who
@@ -20,7 +20,8 @@ from renda.kernel.permits.who import who
 @dataclass(frozen=True)
 class FirstStep:
     """One thing that must be there. `register` is the key of the register in which it is entered,
-    `url_name` a page that does more; `is_advised` may be left out."""
+    `url_name` a page that does more; `is_advised` may be left out, and so may what `needs` a power
+    that this congress does not have."""
 
     key: str
     label: Any
@@ -30,6 +31,7 @@ class FirstStep:
     url_name: str = ""
     order: int = 50
     is_advised: bool = False
+    needs: Power | None = None
 
 
 _steps: dict[str, FirstStep] = {}
@@ -42,7 +44,8 @@ def register(step: FirstStep) -> None:
 
 def steps(congress: Congress) -> list[tuple[FirstStep, bool]]:
     """All of them in order, each with whether it is done."""
-    known = sorted(_steps.values(), key=lambda step: step.order)
+    asked = [s for s in _steps.values() if s.needs is None or congress.may(s.needs)]
+    known = sorted(asked, key=lambda step: step.order)
     return [(step, step.is_done(congress)) for step in known]
 
 
@@ -79,6 +82,7 @@ def _has_colleagues(congress: Congress) -> bool:
 
 
 HOUSE, WORK = BodyKind.STANDING_COMMITTEE, BodyKind.WORKING_COMMITTEE
+LEADING = (Role.CHAIR, Role.PRESIDIUM_CHAIR, Role.WORKING_COMMITTEE_HEAD)
 OWN = (
     FirstStep(
         "phone",
@@ -96,10 +100,11 @@ OWN = (
         _has_term,
         register="terms",
         order=10,
+        needs=Power.SESSIONS,
     ),
     FirstStep(
         "bodies",
-        _("The standing committee and its offices; in a township the presidium"),
+        _("The standing committee and its offices; the presidium; the dispatched committee"),
         _("Posts belong to bodies."),
         lambda congress: _there(congress, HOUSE, WORK, BodyKind.PRESIDIUM, BodyKind.DISPATCHED),
         register="bodies",
@@ -133,7 +138,7 @@ OWN = (
         "leaders",
         _("The chairperson, the vice-chairpersons, the secretary-general"),
         _("They read everything and are told what administrators do for themselves."),
-        lambda congress: _held(congress, Role.CHAIR, Role.PRESIDIUM_CHAIR) > 0,
+        lambda congress: _held(congress, *LEADING) > 0,
         register="posts",
         order=42,
         is_advised=True,
@@ -154,6 +159,7 @@ OWN = (
         lambda congress: Session.objects.filter(congress=congress).exists(),
         register="sessions",
         order=50,
+        needs=Power.SESSIONS,
     ),
     FirstStep(
         "organs",
@@ -162,6 +168,7 @@ OWN = (
         lambda congress: _there(congress, BodyKind.ORGAN),
         register="organs",
         order=60,
+        needs=Power.SESSIONS,
     ),
 )
 

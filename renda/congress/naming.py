@@ -51,7 +51,7 @@ def sitting_name(sitting: Sitting) -> str:
     return str(sentence) % {
         "unit": sitting.congress.place[-1:],
         "place": sitting.congress.place,
-        "term": numeral(sitting.term.number),
+        "term": numeral(sitting.term.number) if sitting.term else "",
         "year": sitting.year,
         "number": sitting.number,
         "body": sitting.body.short_name or sitting.body.name,

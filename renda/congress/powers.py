@@ -71,6 +71,7 @@ REQUIRED: dict[str, dict[Power, Limit]] = {
 BODY_NEEDS: dict[str, Power] = {
     BodyKind.STANDING_COMMITTEE: Power.COMMITTEE,
     BodyKind.COUNCIL: Power.COMMITTEE,
+    BodyKind.WORKING_COMMITTEE: Power.COMMITTEE,
     BodyKind.DISPATCHED: Power.COMMITTEE,
     BodyKind.COMMITTEE: Power.SPECIAL_COMMITTEES,
     BodyKind.PRESIDIUM: Power.SESSIONS,
@@ -102,7 +103,10 @@ def lacking(congress: Any, power: Power) -> str:
 
 
 def body_lacking(congress: Any, kind: str) -> str:
-    """Why this congress has no body of this kind; "" when it may have one."""
+    """Why this congress has no body of this kind; "" when it may have one. A congress that is a
+    dispatched committee has that committee."""
+    if kind == BodyKind.DISPATCHED and congress.is_dispatched:
+        return ""
     power = BODY_NEEDS.get(kind)
     return lacking(congress, power) if power is not None else ""
 

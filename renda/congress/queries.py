@@ -19,7 +19,7 @@ from renda.congress.models import (
     Term,
 )
 from renda.congress.models.body import BodyQuerySet
-from renda.congress.roles import NEEDS, BodyKind
+from renda.congress.roles import BodyKind
 from renda.kernel.moment import today
 
 
@@ -82,14 +82,6 @@ def organs(congress_id: int, day: date) -> BodyQuerySet:
     """The organs that can be given something to handle on this day, in their official order."""
     here: BodyQuerySet = Body.objects.filter(congress_id=congress_id, kind=BodyKind.ORGAN)
     return here.there_on(day)
-
-
-def why_no(congress: Congress, kind: str) -> str:
-    """The article by which this congress can have no body of this kind; "" if it may."""
-    needed, article = NEEDS.get(kind, ((), ""))
-    has_own = bool(congress.powers) or not congress.is_dispatched
-    is_allowed = not needed or (has_own and any(congress.may(power) for power in needed))
-    return "" if is_allowed else article
 
 
 def body_name_on(body: Body, day: date) -> str:

@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from renda.congress import inheriting
 from renda.congress.models import Body, BodyPast, Contact, Counterpart, Post
 from renda.congress.models.body import BodyQuerySet
-from renda.congress.roles import BodyKind
+from renda.congress.roles import BodyKind, Role
+from renda.congress.staffing import administrators
 from renda.kernel.moment import today
 from renda.kernel.permits.actor import Actor
 from renda.kernel.permits.refusal import Refused
@@ -63,15 +64,16 @@ def end_body(
     by: Actor | None = None,
 ) -> Body:
     """It is there for the last time on a day; posts, contacts and counterparts end with it, and so
-    do its sections. Raises Refused while it has open work or other bodies below it."""
+    do its sections. Raises Refused for a day to come (what was given to it until then would have no
+    successor) or before it began, while it has open work or other bodies below it, and when nobody
+    would be left as administrator."""
     row = locked(body, seen)
     if row.until_on is not None:
         raise Refused(_("It has ended already."))
-    if open_work := sum(len(items) for _work, items in inheriting.open_at([row.pk])):
-        raise Refused(
-            _("%(many)d matters are still open here. Enter a reform, so that somebody takes over.")
-            % {"many": open_work}
-        )
+    not_to_come(until_on)
+    if row.from_on is not None and until_on < row.from_on:
+        raise Refused(_("It cannot end before it begins."))
+    _refuse_open(row)
     sections = list(row.parts.filter(until_on=None).select_for_update().order_by("pk"))
     if any(part.kind != BodyKind.SECTION for part in sections):
         raise Refused(_("Other bodies stand below this one. Move or end them first."))
@@ -81,8 +83,23 @@ def end_body(
     told = {"with": [_place(other) for other in along]}
     values = {"until_on": until_on}
     change(row, "congress.end_body", by=by, values=values, reason=reason, said=told)
+    if any(isinstance(one, Post) and one.role == Role.ADMINISTRATOR for one in along):
+        administrators.refuse_without(row.congress_id)
     body.__dict__.update(row.__dict__)
     return body
+
+
+def _refuse_open(body: Body) -> None:
+    many = sum(len(items) for _work, items in inheriting.open_at([body.pk]))
+    if not many:
+        return
+    if body.kind == BodyKind.ORGAN:
+        why = _(
+            "%(many)d matters are still open here. Enter a reform, so that somebody takes over."
+        )
+    else:
+        why = _("%(many)d matters are still open here. Give them to somebody else first.")
+    raise Refused(why % {"many": many})
 
 
 def rows_at(bodies: Iterable[Body], until_on: date) -> list[Kept]:

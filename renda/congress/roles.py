@@ -95,19 +95,6 @@ USUAL_POWERS: dict[str, list[str]] = {
     Level.TOWNSHIP: [Power.SESSIONS, Power.PRESIDIUM, Power.DECIDES, Power.DIRECT_ELECTION],
 }
 
-# Which of these powers a kind of body needs, one of them at least, and the article that says so.
-# A kind that is not here any congress may have.
-NEEDS: dict[str, tuple[tuple[Power, ...], str]] = {
-    BodyKind.STANDING_COMMITTEE: ((Power.COMMITTEE,), "组织法46"),
-    BodyKind.COUNCIL: ((Power.COMMITTEE,), "组织法54"),
-    BodyKind.WORKING_COMMITTEE: ((Power.COMMITTEE,), "组织法59"),
-    BodyKind.DISPATCHED: ((Power.COMMITTEE,), "组织法59"),
-    BodyKind.COMMITTEE: ((Power.SPECIAL_COMMITTEES,), "组织法33"),
-    BodyKind.QUALIFICATION: ((Power.COMMITTEE, Power.SESSIONS), "组织法37、56"),
-    BodyKind.PRESIDIUM: ((Power.PRESIDIUM, Power.SESSIONS), "组织法17、19"),
-    BodyKind.DELEGATION: ((Power.SESSIONS,), "代表法14"),
-}
-
 
 class Basis(models.TextChoices):
     """How a post is held."""

@@ -75,6 +75,7 @@ def _lay_in_the_rail() -> None:
 
 def _have_accounts() -> None:
     from renda.congress import belonging, candidates, first_steps
+    from renda.congress.roles import Power
     from renda.deputies import joining, queries
 
     belonging.register(belonging.Source(queries.users_of, queries.holdings))
@@ -87,5 +88,6 @@ def _have_accounts() -> None:
             lambda congress: queries.deputies_of(congress.pk).exists(),
             register="deputies",
             order=70,
+            needs=Power.SESSIONS,
         )
     )

@@ -4,17 +4,17 @@ What is closed stays where it is. An assisting organ that has given its opinion 
 so that stays too. Where the successor has a part of its own in the same matter, it answers once.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.db.models import QuerySet
 
 from renda.congress.inheriting import Item, Passing
 from renda.kernel.clock.models import Deadline
-from renda.kernel.permits.actor import the_system
+from renda.kernel.permits.actor import Actor, the_system
 from renda.suggestions import handling as steps
 from renda.suggestions.models import Handling, OrganRole, Suggestion
 from renda.suggestions.naming import short_number
-from renda.suggestions.queries import address
+from renda.suggestions.queries import address, visible_to
 from renda.suggestions.states import HandlingState as at
 from renda.suggestions.states import SuggestionState
 
@@ -29,9 +29,38 @@ def open_at(bodies: Iterable[int]) -> list[Item]:
         "suggestion__congress", "suggestion__session__term", "suggestion__session__congress"
     )
     return [
-        Item(part.pk, part.organ_id, _called(part.suggestion), address(part.suggestion))
+        Item(
+            part.pk,
+            part.organ_id,
+            short_number(part.suggestion),
+            _called(part.suggestion),
+            address(part.suggestion),
+        )
         for part in rows.order_by("suggestion__session_id", "suggestion__number", "pk")
     ]
+
+
+def readable(actor: Actor, items: Sequence[Item]) -> set[int]:
+    """Those of these parts whose suggestion somebody may read."""
+    rows = Handling.objects.filter(pk__in=[item.pk for item in items])
+    return set(rows.filter(suggestion__in=visible_to(actor)).values_list("pk", flat=True))
+
+
+def judged_at(bodies: Iterable[int]) -> list[Item]:
+    """The open suggestions that these bodies judge in a deputy's place."""
+    rows = Suggestion.objects.filter(judge_body__in=list(bodies))
+    rows = rows.exclude(state=SuggestionState.CLOSED)
+    rows = rows.select_related("congress", "session__term", "session__congress")
+    return [
+        Item(row.pk, row.judge_body_id or 0, short_number(row), _called(row), address(row))
+        for row in rows.order_by("session_id", "number", "pk")
+    ]
+
+
+def readable_ones(actor: Actor, items: Sequence[Item]) -> set[int]:
+    """Those of these suggestions that somebody may read."""
+    rows = visible_to(actor).filter(pk__in=[item.pk for item in items])
+    return set(rows.values_list("pk", flat=True))
 
 
 def hold(bodies: Iterable[int]) -> None:

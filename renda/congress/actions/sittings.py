@@ -82,6 +82,8 @@ def _refuse_body(body: Body) -> None:
 
 def _scope(body: Body, day: date, *, in_year: bool) -> dict[str, Any]:
     term = term_on(body.congress_id, day)
+    if term is None and body.congress.is_dispatched:
+        return {"term": None, "year": day.year}
     if term is None:
         raise Refused(_("No term runs on this day. Enter the term first."))
     return {"term": term, "year": day.year if in_year else None}

@@ -5,11 +5,10 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Q
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from renda.congress.models import Body
-from renda.congress.queries import why_no
+from renda.congress.powers import body_lacking
 from renda.congress.roles import BodyKind
 from renda.kernel.moment import today
 from renda.kernel.registers.forms import RowForm
@@ -56,17 +55,15 @@ class BodyForm(PlacedForm):
         """Offer the kinds that this congress can have."""
         super().narrow()
         kinds = [(value, label) for value, label in BodyKind.choices if value not in ELSEWHERE]
-        offered = [(v, label) for v, label in kinds if not why_no(self.congress, v)]
+        offered = [(v, label) for v, label in kinds if not body_lacking(self.congress, v)]
         self.fields["kind"].choices = kinds  # type: ignore[attr-defined]
         self.fields["kind"].widget.choices = [("", _("Please choose")), *offered]
 
     def clean_kind(self) -> str:
         """A township has no standing committee, a dispatched committee no sessions."""
         kind: str = self.cleaned_data["kind"]
-        if article := why_no(self.congress, kind):
-            raise ValidationError(
-                _now("This congress cannot have such a body (%(article)s).") % {"article": article}
-            )
+        if why := body_lacking(self.congress, kind):
+            raise ValidationError(why)
         return kind
 
     def above(self, rows: Any) -> Any:
@@ -155,4 +152,3 @@ class EndForm(DatedForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["on"].label = _("Last day")
-        del self.fields["on"].widget.attrs["max"]

@@ -17,6 +17,7 @@ from renda.congress.renaming import DAY
 from renda.congress.roles import BodyKind, Duty
 from renda.kernel.moment import today
 from renda.kernel.pages.picking import PickField, grouped
+from renda.kernel.permits.actor import Actor
 
 MOST_NEW = 5
 ENDS = "ends"
@@ -106,8 +107,9 @@ class ReformForm(forms.Form):
 class CarryForm(ReformForm):
     """The same, and for each thing at the old organs whether and to whom it passes."""
 
-    def __init__(self, *args: Any, is_first: bool = False, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, actor: Actor, is_first: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.actor = actor
         self.passing: dict[Key, str] = {}
         self.is_split = False
         if not self.is_bound or not self.is_valid():
@@ -125,7 +127,7 @@ class CarryForm(ReformForm):
 
     def _ask_of_work(self, olds: list[Body], *, is_first: bool) -> None:
         """A split asks of each open matter who takes it over; a merger knows."""
-        for work, items in inheriting.open_at([old.pk for old in olds]):
+        for work, items in inheriting.shown_at([old.pk for old in olds], self.actor):
             for item in items:
                 self._ask((work.key, item.pk), item.title, "on", is_first=is_first, may_end=False)
 

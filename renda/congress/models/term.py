@@ -66,13 +66,21 @@ class Session(Kept):
 class Sitting(Kept):
     """A numbered meeting of a body: 常委会第32次会议, 第60次主任会议, 党组2026年第5次会议.
 
-    It numbers itself inside the term, or inside the year where the kind of body does so (`year`).
+    It numbers itself inside the term, or inside the year where the kind of body does so (`year`);
+    a dispatched committee has no terms (组织法59).
     The meetings package hangs agenda, papers and attendance on it.
     """
 
     congress = models.ForeignKey(Congress, models.PROTECT, related_name="sittings")
     body = models.ForeignKey(Body, models.PROTECT, related_name="sittings", verbose_name=_("body"))
-    term = models.ForeignKey(Term, models.PROTECT, related_name="sittings", verbose_name=_("term"))
+    term = models.ForeignKey(
+        Term,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="sittings",
+        verbose_name=_("term"),
+    )
     year = models.PositiveSmallIntegerField(_("year"), null=True, blank=True)
     number = models.PositiveSmallIntegerField(_("number"))
     opens_on = models.DateField(_("opens on"))
@@ -91,6 +99,10 @@ class Sitting(Kept):
                 fields=["body", "year", "number"],
                 condition=Q(is_void=False, year__isnull=False),
                 name="one_meeting_per_number_in_year",
+            ),
+            models.CheckConstraint(
+                name="meeting_in_term_or_year",
+                condition=Q(term__isnull=False) | Q(year__isnull=False),
             ),
         ]
 

@@ -6,9 +6,10 @@ from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from renda.congress.actions import add_body
 from renda.congress.dossier import body_page
 from renda.congress.forms.bodies import ELSEWHERE, BodyForm
-from renda.congress.models import Body
+from renda.congress.models import Body, Congress
 from renda.congress.permits import keeps_bodies, reads_bodies
 from renda.congress.roles import BodyKind
 from renda.kernel.moment import today
@@ -33,7 +34,7 @@ def ended(rows: QuerySet[Any], _actor: Actor) -> QuerySet[Any]:
 
 def more(request: Request, body: Body) -> dict[str, Any]:
     """What stands around a body."""
-    return {"around": body_page(body, today())}
+    return {"around": body_page(body, today(), request.actor)}
 
 
 def links(actor: Actor, congress: Any, body: Body) -> list[Link]:
@@ -55,6 +56,10 @@ def telephone(row: Any) -> Telephone:
 def _bodies(actor: Actor) -> QuerySet[Any]:
     rows = Body.objects.filter(congress_id=actor.congress_id).exclude(kind__in=ELSEWHERE)
     return rows.select_related("parent")
+
+
+def _adds(values: dict[str, Any], actor: Actor) -> Body:
+    return add_body(congress=Congress.objects.get(pk=actor.congress_id), **values, by=actor)
 
 
 def _usual(rows: QuerySet[Any], actor: Actor) -> QuerySet[Any]:
@@ -99,6 +104,7 @@ BODIES = Register(
     ),
     first=Chip("", _("All that are there"), _usual),
     tree="parent",
+    adds=_adds,
     order=("order", "pk"),
     parts="congress/_body.html",
     more=more,

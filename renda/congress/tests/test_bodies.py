@@ -5,7 +5,8 @@ from datetime import date, timedelta
 import pytest
 
 from renda.congress.models import Body, BodyPast, Counterpart, Post
-from renda.congress.queries import body_name_on, why_no
+from renda.congress.powers import body_lacking
+from renda.congress.queries import body_name_on
 from renda.congress.renaming import end_body, move_body, neighbours, rename_body
 from renda.congress.roles import BodyKind
 from renda.deputies.cast import CITY, HOUSING, TOWN
@@ -30,17 +31,20 @@ def taken_back(row, clerk):
 
 def test_a_township_has_no_standing_committee(city):
     town, county = city.congresses[TOWN], city.congresses[CITY]
-    assert why_no(town, BodyKind.STANDING_COMMITTEE) == "组织法46"
-    assert why_no(town, BodyKind.COMMITTEE) == "组织法33"
-    assert why_no(town, BodyKind.PRESIDIUM) == why_no(town, BodyKind.OFFICE) == ""
-    assert why_no(county, BodyKind.STANDING_COMMITTEE) == ""
+    assert "组织法46" in body_lacking(town, BodyKind.STANDING_COMMITTEE)
+    assert "组织法46" in body_lacking(town, BodyKind.WORKING_COMMITTEE)
+    assert "组织法33" in body_lacking(town, BodyKind.COMMITTEE)
+    assert body_lacking(town, BodyKind.PRESIDIUM) == body_lacking(town, BodyKind.OFFICE) == ""
+    assert body_lacking(county, BodyKind.STANDING_COMMITTEE) == ""
 
 
 def test_a_dispatched_committee_has_neither_sessions_nor_what_comes_of_them(city):
     league = city.congresses[CITY]
     league.is_dispatched = True
-    assert why_no(league, BodyKind.DELEGATION) and why_no(league, BodyKind.PRESIDIUM)
-    assert why_no(league, BodyKind.OFFICE) == why_no(league, BodyKind.CONSULTATIVE) == ""
+    for kind in (BodyKind.DELEGATION, BodyKind.PRESIDIUM, BodyKind.STANDING_COMMITTEE):
+        assert "组织法59" in body_lacking(league, kind)
+    for kind in (BodyKind.OFFICE, BodyKind.CONSULTATIVE, BodyKind.DISPATCHED):
+        assert body_lacking(league, kind) == ""
 
 
 def test_a_kind_beyond_the_powers_is_refused_with_the_article(city, client):
@@ -210,7 +214,10 @@ def test_the_committees_field_is_kept_on_one_page(send, browser, city, housing, 
     committee = city.bodies[CITY, "城乡建设环境资源委员会"]
     url = f"{BODIES}{committee.pk}/field/"
     send(f"{url}keep/", organs=[housing.pk, police.pk])
-    send(f"{url}keep/", organs=[police.pk])
+    seen = browser.get(url).context["seen"]
+    send(f"{url}keep/", organs=[police.pk], seen=seen)
+    late = send(f"{url}keep/", organs=[housing.pk], seen=seen)
+    assert late.status_code == 409, "somebody else changed it meanwhile"
     standing = Counterpart.objects.filter(committee=committee, until_on=None)
     assert [row.organ for row in standing] == [police]
     page = browser.get(f"{BODIES}{committee.pk}/").content.decode()

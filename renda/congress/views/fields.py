@@ -6,13 +6,14 @@ from django.contrib import messages
 from django.http import Http404
 from django.utils.translation import gettext as _
 
-from renda.congress.contacts import keep_field_of
+from renda.congress.contacts import field_seen, keep_field_of
 from renda.congress.forms.organs import COMMITTEES, FieldForm
 from renda.congress.models import Body, Counterpart
 from renda.congress.views.bodies import address, body_here
 from renda.kernel.pages.decorators import act, page
 from renda.kernel.pages.problem import Invalid
 from renda.kernel.pages.request import Request
+from renda.kernel.permits.refusal import Refused
 from renda.kernel.permits.who import signed_in
 
 
@@ -31,7 +32,12 @@ def looks_after(request: Request, pk: int) -> dict[str, Any]:
     sent = request.problem.form if request.problem else None
     ticked = [organ_id for (organ_id,) in now]
     form = sent or FieldForm(initial={"organs": ticked}, congress=request.congress)
-    return {"body": body, "form": form, "back": address(body, request.congress.slug)}
+    return {
+        "body": body,
+        "form": form,
+        "seen": field_seen(body),
+        "back": address(body, request.congress.slug),
+    }
 
 
 @act(to=signed_in, again=looks_after)
@@ -41,6 +47,15 @@ def keep_field(request: Request, pk: int) -> str:
     form = FieldForm(request.POST, congress=request.congress)
     if not form.is_valid():
         raise Invalid(form)
-    keep_field_of(committee=body, organs=form.cleaned_data["organs"], by=request.actor)
+    try:
+        keep_field_of(
+            committee=body,
+            organs=form.cleaned_data["organs"],
+            seen=request.POST.get("seen", ""),
+            by=request.actor,
+        )
+    except Refused as refused:
+        refused.form = form  # type: ignore[attr-defined]
+        raise
     messages.success(request, _("Entered."))
     return address(body, request.congress.slug)

@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.utils.translation import gettext as _
 
 from renda.congress.forms.reform import CarryForm, hidden
-from renda.congress.inheriting import open_at
+from renda.congress.inheriting import shown_at
 from renda.congress.permits import keeps_bodies
 from renda.congress.reform import carry_out
 from renda.congress.views.bodies import address
@@ -23,9 +23,10 @@ def reform(request: Request) -> dict[str, Any]:
     if request.problem is not None and request.problem.form is not None:
         form = request.problem.form
     elif "on" in asked:
-        form = CarryForm(asked, congress=congress, is_first=True)
+        form = CarryForm(asked, congress=congress, actor=request.actor, is_first=True)
     else:
-        form = CarryForm(initial={"old": asked.getlist("old")[:50]}, congress=congress)
+        chosen = {"old": asked.getlist("old")[:50]}
+        form = CarryForm(initial=chosen, congress=congress, actor=request.actor)
     is_chosen = form.is_bound and not any(name in form.errors for name in (*_FIRST, "__all__"))
     olds = [body.pk for body in form.cleaned_data["old"]] if is_chosen else []
     return {
@@ -34,7 +35,7 @@ def reform(request: Request) -> dict[str, Any]:
         "is_chosen": is_chosen,
         "hidden": hidden(form) if is_chosen else [],
         "heirs": form.heirs if is_chosen else [],
-        "open_work": open_at(olds) if is_chosen else [],
+        "open_work": shown_at(olds, request.actor) if is_chosen else [],
     }
 
 
@@ -44,7 +45,7 @@ _FIRST = ("old", "into", "names", "on", "note")
 @act(to=keeps_bodies, again=reform)
 def carry_out_reform(request: Request) -> str:
     """Carry it out, all or nothing."""
-    form = CarryForm(request.POST, congress=request.congress)
+    form = CarryForm(request.POST, congress=request.congress, actor=request.actor)
     if not form.is_valid():
         raise Invalid(form)
     try:
