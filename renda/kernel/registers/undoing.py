@@ -84,10 +84,14 @@ def _restore(row: Any, said: dict[str, Any]) -> dict[str, Any]:
 
 
 def _refuse_void(row: Any, names: Iterable[str]) -> None:
-    """Raises Refused when the row would stand on one that was withdrawn meanwhile."""
+    """Raises Refused when the row would stand on one that was withdrawn meanwhile.
+
+    What nobody edits, such as a seat's post, is no ground to stand on: it follows the row itself.
+    """
     for field in row._meta.concrete_fields:
-        if field.name in names and field.is_relation and getattr(row, field.attname) is not None:
-            other: Any = field.related_model._base_manager.get(pk=getattr(row, field.attname))
+        pk = getattr(row, field.attname)
+        if field.name in names and field.is_relation and field.editable and pk is not None:
+            other: Any = field.related_model._base_manager.filter(pk=pk).first()
             if getattr(other, "is_void", False):
                 said = _("It stands on %(other)s, which was withdrawn. Bring that back first.")
                 raise Refused(said % {"other": other})
