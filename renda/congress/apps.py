@@ -42,8 +42,12 @@ def _hear() -> None:
 
     hearing.register_principal("body", posts.handlers_of_body)
     hearing.register("congress", notices.HEARS)
-    hearing.register_titles("congress.post", notices.post_titles)
-    hearing.register_titles("congress.handover", notices.handover_titles)
+    hearing.register_titles(
+        "congress.post", notices.post_titles, outside=_("see inside the platform")
+    )
+    hearing.register_titles(
+        "congress.handover", notices.handover_titles, outside=_("see inside the platform")
+    )
 
 
 def _belong() -> None:

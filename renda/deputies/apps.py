@@ -42,9 +42,11 @@ def _hear() -> None:
     hearing.register("qualifications", notices.HEARS)
     hearing.register("deputies", notices.ASKED)
     hearing.register("turnovers", notices.TURNOVERS)
-    hearing.register_titles("deputies.qualificationcase", queries.case_titles)
-    hearing.register_titles("deputies.mandate", notices.deputy_titles)
-    hearing.register_titles("deputies.personchange", notices.change_titles)
+    hearing.register_titles(
+        "deputies.qualificationcase", queries.case_titles, outside=_("a qualification case")
+    )
+    hearing.register_titles("deputies.mandate", notices.deputy_titles, outside=_("a deputy"))
+    hearing.register_titles("deputies.personchange", notices.change_titles, outside=_("a deputy"))
     hearing.register_titles("deputies.termchange", notices.turnover_titles)
 
 

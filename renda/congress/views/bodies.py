@@ -16,7 +16,7 @@ from renda.congress.renaming import end_body, move_body, rename_body
 from renda.congress.roles import BodyKind
 from renda.kernel.pages.decorators import act, page
 from renda.kernel.pages.problem import Invalid
-from renda.kernel.pages.request import Request
+from renda.kernel.pages.request import Request, version_seen
 from renda.kernel.permits.refusal import Refused
 from renda.kernel.permits.who import signed_in
 
@@ -51,9 +51,8 @@ def _shown(request: Request, pk: int, form: type) -> dict[str, Any]:
 def _typed(request: Request, form: Any) -> dict[str, Any]:
     if not form.is_valid():
         raise Invalid(form)
-    sent = request.POST.get("version", "")
     said: dict[str, Any] = form.cleaned_data
-    return said | {"seen": int(sent[:9]) if sent.isascii() and sent.isdecimal() else -1}
+    return said | {"seen": version_seen(request)}
 
 
 def _done(request: Request, form: Any, does: Any, **asked: Any) -> Body:

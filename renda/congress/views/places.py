@@ -14,7 +14,7 @@ from renda.congress.models import Region
 from renda.congress.permits import administrator
 from renda.kernel.pages.decorators import act, page
 from renda.kernel.pages.problem import Invalid
-from renda.kernel.pages.request import Request
+from renda.kernel.pages.request import Request, version_seen
 from renda.kernel.permits.refusal import Refused
 from renda.kernel.permits.who import signed_in
 
@@ -62,7 +62,7 @@ def take(request: Request, pk: int, what: str) -> str:
             region,
             congress_id=request.congress.pk,
             by=request.actor,
-            seen=_seen(request),
+            seen=version_seen(request),
             **form.cleaned_data,
         )
     except Refused as refused:
@@ -84,8 +84,3 @@ def _found(request: Request, pk: int, what: str) -> Region:
     if region is None:
         raise Http404
     return region
-
-
-def _seen(request: Request) -> int:
-    sent = request.POST.get("version", "")
-    return int(sent[:9]) if sent.isascii() and sent.isdecimal() else -1

@@ -21,7 +21,7 @@ from renda.congress.views.accounts import somebody_here
 from renda.kernel.moment import today
 from renda.kernel.pages.decorators import act, page
 from renda.kernel.pages.problem import Invalid
-from renda.kernel.pages.request import Request
+from renda.kernel.pages.request import Request, version_seen
 from renda.kernel.permits.refusal import Refused
 from renda.kernel.permits.who import signed_in
 
@@ -109,12 +109,11 @@ def end(request: Request, pk: int) -> str:
     form = EndForm(request.POST)
     if not form.is_valid():
         raise Invalid(form)
-    seen = request.POST.get("version", "")
     try:
         end_post(
             post=post,
             by=request.actor,
-            seen=int(seen[:9]) if seen.isascii() and seen.isdecimal() else -1,
+            seen=version_seen(request),
             **form.cleaned_data,
         )
     except Refused as refused:

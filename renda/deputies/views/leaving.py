@@ -14,7 +14,7 @@ from renda.deputies.seats import Seat
 from renda.deputies.views.seats import home_of
 from renda.kernel.pages.decorators import act, page
 from renda.kernel.pages.problem import Invalid
-from renda.kernel.pages.request import Request
+from renda.kernel.pages.request import Request, version_seen
 from renda.kernel.permits.refusal import Refused
 from renda.kernel.permits.who import signed_in
 
@@ -79,10 +79,8 @@ def _typed(request: Request, row: Membership, kind: Any) -> Any:
 
 def _or_refused(form: Any, does: Any, row: Membership, request: Request, **said: Any) -> Any:
     """Do it for the version that was seen; a refusal carries the form."""
-    sent = request.POST.get("version", "")
-    seen = int(sent[:9]) if sent.isascii() and sent.isdecimal() else -1
     try:
-        return does(membership=row, seen=seen, by=request.actor, **said)
+        return does(membership=row, seen=version_seen(request), by=request.actor, **said)
     except Refused as refused:
         refused.form = form  # type: ignore[attr-defined]
         raise

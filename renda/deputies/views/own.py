@@ -18,7 +18,7 @@ from renda.deputies.permits import deputy
 from renda.deputies.queries import photos_of
 from renda.kernel.pages.decorators import act, page
 from renda.kernel.pages.problem import Invalid
-from renda.kernel.pages.request import Request
+from renda.kernel.pages.request import Request, version_seen
 from renda.kernel.permits.refusal import Refused
 from renda.kernel.permits.who import signed_in
 
@@ -43,11 +43,10 @@ def save(request: Request) -> str:
     form = CardForm(request.POST)
     if not form.is_valid():
         raise Invalid(form)
-    sent = request.POST.get("version", "")
     try:
         cards.save_card(
             mandate=_my_mandate(request),
-            seen=int(sent[:9]) if sent.isdecimal() else -1,
+            seen=version_seen(request),
             by=request.actor,
             **form.cleaned_data,
         )

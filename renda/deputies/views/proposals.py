@@ -13,7 +13,7 @@ from renda.congress.permits import deputies_office
 from renda.deputies.actions.changes import answer_change, take_back_change
 from renda.deputies.models import Mandate, Person, PersonChange
 from renda.kernel.pages.decorators import act, page
-from renda.kernel.pages.request import Request
+from renda.kernel.pages.request import Request, version_seen
 from renda.kernel.permits.actor import Actor
 from renda.kernel.permits.who import signed_in
 from renda.kernel.registers.history import field_label, shown_value
@@ -46,7 +46,7 @@ def proposals(request: Request) -> dict[str, Any]:
 def accept(request: Request, pk: int) -> str:
     """Accept: it holds at once, everywhere."""
     answer_change(
-        proposal=_get(request, pk), is_accepted=True, seen=_seen(request), by=request.actor
+        proposal=_get(request, pk), is_accepted=True, seen=version_seen(request), by=request.actor
     )
     messages.success(request, _("Accepted. The new data hold in all congresses."))
     return _back(request)
@@ -59,7 +59,7 @@ def decline(request: Request, pk: int) -> str:
         proposal=_get(request, pk),
         is_accepted=False,
         why=request.POST.get("why", "")[:200],
-        seen=_seen(request),
+        seen=version_seen(request),
         by=request.actor,
     )
     messages.success(request, _("Declined. The other office is told why."))
@@ -69,7 +69,7 @@ def decline(request: Request, pk: int) -> str:
 @act(to=signed_in, again=proposals)
 def take_back(request: Request, pk: int) -> str:
     """Take the own proposal back."""
-    take_back_change(proposal=_get(request, pk), seen=_seen(request), by=request.actor)
+    take_back_change(proposal=_get(request, pk), seen=version_seen(request), by=request.actor)
     messages.success(request, _("Taken back."))
     return _back(request)
 
@@ -104,11 +104,6 @@ def _shown(row: PersonChange, congress_id: int) -> Shown:
         was = said % {"tail": before} if before else _("none")
         lines.append((_("Mobile number"), was, said % {"tail": tail}))
     return Shown(row, lines, row.congress_id == congress_id)
-
-
-def _seen(request: Request) -> int:
-    sent = request.POST.get("version", "")
-    return int(sent[:9]) if sent.isascii() and sent.isdecimal() else -1
 
 
 def _back(request: Request) -> str:

@@ -19,7 +19,7 @@ from renda.deputies.turnover import parts
 from renda.kernel.lifecycle.timeline import story
 from renda.kernel.pages.decorators import act, page
 from renda.kernel.pages.problem import Invalid
-from renda.kernel.pages.request import Request
+from renda.kernel.pages.request import Request, version_seen
 from renda.kernel.permits.refusal import Refused
 from renda.kernel.permits.who import signed_in
 from renda.kernel.trail.timeline import events_of
@@ -48,12 +48,6 @@ def load(request: Request, pk: int) -> TermChange:
 def place(request: Request, change: TermChange, name: str = "change", *more: Any) -> str:
     """The address of one of its pages."""
     return reverse(f"deputies:turnover_{name}", args=[request.congress.slug, change.pk, *more])
-
-
-def seen(request: Request) -> int:
-    """The version that the page showed."""
-    sent = request.POST.get("version", "")
-    return int(sent[:9]) if sent.isascii() and sent.isdecimal() else -1
 
 
 def frame(change: TermChange) -> dict[str, Any]:
@@ -143,7 +137,7 @@ def take(request: Request, pk: int, step: str) -> str:
     found = load(request, pk)
     if step not in STEPS:
         raise Http404
-    STEPS[step](found, by=request.actor, version=seen(request))
+    STEPS[step](found, by=request.actor, version=version_seen(request))
     messages.success(request, _("Done."))
     return place(request, found, "roster" if step == "recognise" else "change")
 
@@ -179,7 +173,7 @@ def _taken(request: Request, pk: int, form: Any, step: Any) -> str:
     found = load(request, pk)
     if not form.is_valid():
         raise Invalid(form)
-    version = seen(request)
+    version = version_seen(request)
     _or_refused(form, lambda: step(found, by=request.actor, version=version, **form.cleaned_data))
     messages.success(request, _("The days are set."))
     return place(request, found)
@@ -231,7 +225,7 @@ def decide(request: Request, pk: int, part: str) -> str:
         raise Http404
     answers = _sent(request, parts.items_of(asked, found))
     said = {"part": asked, "answers": answers, "reason": str(asked.name)}
-    changing_terms.decide(found, by=request.actor, version=seen(request), **said)
+    changing_terms.decide(found, by=request.actor, version=version_seen(request), **said)
     messages.success(request, _("Confirmed."))
     return place(request, found)
 

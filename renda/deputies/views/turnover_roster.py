@@ -15,10 +15,10 @@ from renda.deputies.models import TermChange
 from renda.deputies.roles import Beginning
 from renda.deputies.states import TermChangeState as at
 from renda.deputies.turnover import roster as of
-from renda.deputies.views.turnover import frame, load, place, seen
+from renda.deputies.views.turnover import frame, load, place
 from renda.kernel.pages.decorators import act, page
 from renda.kernel.pages.problem import Invalid
-from renda.kernel.pages.request import Request
+from renda.kernel.pages.request import Request, version_seen
 from renda.kernel.permits.refusal import Refused
 from renda.kernel.permits.who import signed_in
 
@@ -92,7 +92,7 @@ def tell_apart(request: Request, pk: int) -> str:
     steps = {"two": changing_terms.tell_apart, "one": changing_terms.make_one}
     if said not in steps:
         raise Http404
-    steps[said](found, by=request.actor, version=seen(request), pair=pair)
+    steps[said](found, by=request.actor, version=version_seen(request), pair=pair)
     messages.success(request, _("Told apart.") if said == "two" else _("They are one person now."))
     return place(request, found, "roster")
 

@@ -11,7 +11,7 @@ from renda.kernel.lifecycle.taking import take
 from renda.kernel.lifecycle.undoing import undo_last
 from renda.kernel.pages import drafts
 from renda.kernel.pages.problem import Invalid
-from renda.kernel.pages.request import Request
+from renda.kernel.pages.request import Request, version_seen
 from renda.kernel.papers.keeping import attach, keep
 from renda.kernel.permits.actor import Actor
 from renda.kernel.permits.refusal import Refused
@@ -31,7 +31,7 @@ def press(request: Request, subject: Any, name: str, asks: Asks) -> Any:
     A person's own step comes first; only then what the office may register for another. Raises
     Invalid or Refused, both carrying the form, and 404 for what is no step.
     """
-    version = _version(request)
+    version = version_seen(request)
     if name == "undo":
         return undo_last(subject, by=request.actor, version=version)
     step = _step(life_of(subject), name)
@@ -91,11 +91,6 @@ def _step(life: Process, name: str) -> Step:
 
 def _place(subject: Any, name: str) -> str:
     return f"{subject._meta.label_lower}/{subject.pk}/{name}"
-
-
-def _version(request: Request) -> int:
-    sent = request.POST.get("version", "")
-    return int(sent[:9]) if sent.isdecimal() else -1
 
 
 class Pressable:

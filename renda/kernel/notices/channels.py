@@ -13,11 +13,10 @@ from typing import Any, Protocol
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-SMS, MAIL, WEBHOOK = "sms", "mail", "webhook"
+SMS, MAIL = "sms", "mail"
 LABELS = {
     SMS: _("Text message"),
     MAIL: _("E-mail"),
-    WEBHOOK: _("The office's own system"),
 }
 
 

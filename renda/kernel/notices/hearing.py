@@ -22,10 +22,12 @@ class Reader:
 
 Audience = Callable[[Any], Iterable[Reader]]
 Hears = Mapping[Audience, str]
+Titles = Callable[[Iterable[int]], dict[int, tuple[str, str]]]
 
 _hears: dict[str, Hears] = {}
 _acted_for: dict[str, Callable[[int], Iterable[Reader]]] = {}
-_titles: dict[str, Callable[[Iterable[int]], dict[int, tuple[str, str]]]] = {}
+_titles: dict[str, Titles] = {}
+_outside: dict[str, Any] = {}
 
 
 def register(process: str, table: Mapping[str, Hears]) -> None:
@@ -38,11 +40,15 @@ def register_principal(kind: str, readers: Callable[[int], Iterable[Reader]]) ->
     _acted_for[kind] = readers
 
 
-def register_titles(
-    subject_type: str, titles: Callable[[Iterable[int]], dict[int, tuple[str, str]]]
-) -> None:
-    """How items of this type are called and where they open: {id: (title, address)}."""
+def register_titles(subject_type: str, titles: Titles, *, outside: Any = "") -> None:
+    """How items of this type are called and where they open: {id: (title, address)}.
+
+    A kind whose titles name people says in `outside` what such an item is called in a text message,
+    a mail or a chat group, where no name of a person may stand ("a deputy").
+    """
     _titles[subject_type] = titles
+    if outside:
+        _outside[subject_type] = outside
 
 
 def hears(action: str) -> Hears:
@@ -58,3 +64,8 @@ def acted_for(kind: str, pk: int) -> Iterable[Reader]:
 def titles(subject_type: str, ids: Iterable[int]) -> dict[int, tuple[str, str]]:
     """Titles and addresses of items, by id."""
     return _titles[subject_type](ids) if subject_type in _titles else {}
+
+
+def outside_name(subject_type: str) -> str:
+    """What an item of a kind that names people is called outside the house; else ""."""
+    return str(_outside.get(subject_type, ""))

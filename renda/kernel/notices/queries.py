@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from renda.kernel.notices.hearing import titles
+from renda.kernel.notices.hearing import outside_name, titles
 from renda.kernel.notices.models import Addressed, Choice, Notice
 from renda.kernel.permits.actor import Actor
 
@@ -45,13 +45,19 @@ def to_print(congress_id: int) -> QuerySet[Notice]:
 def lines(notices: Iterable[Addressed]) -> list[Line]:
     """Notices with their titles: one query per type of item."""
     return [
-        Line(row, _(row.sentence) % {"item": title}, url, _(row.sentence) % {"item": _brief(title)})
+        Line(
+            row,
+            _(row.sentence) % {"item": title},
+            url,
+            _(row.sentence) % {"item": outside_name(row.subject_type) or _brief(title)},
+        )
         for row, title, url in _titled(notices)
     ]
 
 
 def shortened(notices: Iterable[Addressed]) -> list[str]:
-    """Notices as a text message says them: the item by its number, else by its first words."""
+    """Notices as a text message says them: the item by its number, else by its first words; by
+    its kind alone where its title names a person."""
     return [line.brief for line in lines(notices)]
 
 

@@ -4,9 +4,11 @@ A worker killed between sending and marking sends once more with the same key, w
 to leave the second one out. Waiting notices of one person for one channel go as one message.
 """
 
+import logging
 from collections.abc import Iterable
 from datetime import timedelta
 from itertools import groupby
+from typing import Any
 
 from django.conf import settings
 from django.db import connection, transaction
@@ -24,23 +26,32 @@ from renda.kernel.notices.queries import shortened
 CLAIM_LASTS = timedelta(minutes=10)  # after that the claimer was killed
 # Minutes after which it is tried again; then it has failed for good.
 BACKOFF = (1, 5, 15, 60, 240, 720)
-MOST = 100
+MOST = 25  # so that all of them, each waiting for a silent gateway, end before the claim does
+_log = logging.getLogger(__name__)
 
 
 def send_due() -> int:
     """Send what may leave now; returns how many messages were tried."""
     claimed = _claim()
-    rows = sorted(claimed, key=lambda d: (d.channel, d.reader_kind, d.reader_id, d.congress_id))
-    messages = groupby(rows, key=lambda d: (d.channel, d.reader_kind, d.reader_id, d.congress_id))
     tried = 0
-    for _who, group in messages:
+    for _message_key, group in groupby(sorted(claimed, key=_together), key=_together):
         _send(list(group))
         tried += 1
     return tried
 
 
+def _together(row: Delivery) -> tuple[Any, ...]:
+    """What goes as one message: of one person by one channel. What was tried or claimed before goes
+    with the same others again, and nothing newer: else the key would be another one."""
+    tried_for = row.due_at.isoformat() if row.tries else ""
+    claimed = row.claimed_at.isoformat() if row.claimed_at else ""
+    whom = (row.channel, row.reader_kind, row.reader_id, row.congress_id)
+    return (*whom, row.tries, tried_for, claimed)
+
+
 @transaction.atomic
 def _claim() -> list[Delivery]:
+    """Rows as they were before this claim, so that an older one can still be seen."""
     moment = now()
     skip = connection.features.has_select_for_update_skip_locked
     free = Q(claimed_at=None) | Q(claimed_at__lt=moment - CLAIM_LASTS)
@@ -59,6 +70,11 @@ def _send(rows: list[Delivery]) -> None:
         adapter_for(first.channel).send(_message(rows, to))
     except NotSent as fault:
         _not_sent(rows, fault)
+        return
+    except Exception as fault:
+        # A broken adapter, or one set up wrongly, must not stop the worker for all the others.
+        _log.exception("the adapter of %s", first.channel)
+        _not_sent(rows, NotSent(f"{type(fault).__name__}: {fault}"))
         return
     _mark(rows, sent_at=now(), claimed_at=None, fault="")
 

@@ -14,3 +14,9 @@ class Request(HttpRequest):
     congress: Any
     actor: Actor
     problem: Problem | None
+
+
+def version_seen(request: HttpRequest) -> int:
+    """The version of a row that the page showed; -1, which no row has, when none was sent."""
+    sent = request.POST.get("version", "")
+    return int(sent[:9]) if sent.isascii() and sent.isdecimal() else -1

@@ -1,7 +1,7 @@
 """What happened to a row: entered, changed from what to what, withdrawn, undone, by whom, when."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -72,11 +72,15 @@ def called(labels: dict[str, Any]) -> None:
     _labels.update(labels)
 
 
-def history_of(row: Kept) -> list[Entry]:
-    """The row's history, the newest first: a fixed number of queries and one a kind of relation."""
-    events = events_of([(row._meta.label_lower, [row.pk])])
+def history_of(row: Kept, congress_id: int | None = None) -> list[Entry]:
+    """The row's history, the newest first: a fixed number of queries and one a kind of relation.
+
+    `congress_id` keeps it to one congress's trail: a place is known in several, and what one of
+    them wrote is not for the others to read.
+    """
+    events = events_of([(row._meta.label_lower, [row.pk])], congress_id)
     names = names_in(events)
-    undone = {said_in(e).get("undoes") for e in events if e.action == UNDO}
+    undone = undone_by(events)
     told = [told for source in _sources for told in source(row)]
     known = _names_of_rows(type(row), [*(said_in(e) for e in events), *(t.said for t in told)])
     latest = next((e for e in reversed(events) if is_undoable(e, row, undone)), None)
@@ -88,7 +92,7 @@ def history_of(row: Kept) -> list[Entry]:
             lines=list(_lines(type(row), said_in(event), known)),
             reason=str(said_in(event).get("reason", "")),
             event=event,
-            is_undone=event.seq in undone,
+            is_undone=(event.congress_id, event.seq) in undone,
             can_undo=event is latest,
         )
         for event in events
@@ -105,6 +109,11 @@ def history_of(row: Kept) -> list[Entry]:
         for t in told
     ]
     return sorted(entries, key=lambda e: e.at, reverse=True)
+
+
+def undone_by(events: Iterable[Event]) -> set[tuple[int, Any]]:
+    """Which events these take back, each by its congress and its place in that trail."""
+    return {(e.congress_id, said_in(e).get("undoes")) for e in events if e.action == UNDO}
 
 
 def said_in(event: Event) -> Said:
@@ -131,11 +140,13 @@ def label_of(event: Event) -> str:
     return _("Changed")
 
 
-def is_undoable(event: Event, row: Kept, undone: Iterable[Any], *, with_step: bool = False) -> bool:
+def is_undoable(
+    event: Event, row: Kept, undone: Collection[tuple[int, Any]], *, with_step: bool = False
+) -> bool:
     """Whether taking this event back would leave no later change behind: the values are still
     those that it set. What a step of a process changed is undone with the step, never alone."""
     said = said_in(event)
-    if event.action == UNDO or event.seq in set(undone):
+    if event.action == UNDO or (event.congress_id, event.seq) in undone:
         return False
     if STEP in said and not with_step:
         return False
@@ -185,9 +196,10 @@ def shown_value(model: type[models.Model], name: str, value: Any) -> str:
 
 def _shown(model: type[models.Model], name: str, value: Any, known: dict[Any, str]) -> str:
     field = _field(model, name)
-    if field is None or value in (None, "", [], {}):
+    is_sealed = name in getattr(model, "SEALED", ())  # such a one is only said to be there or not
+    if field is None or value in (None, "", [], {}) or (is_sealed and not value):
         return _("nothing")
-    if name in getattr(model, "SEALED", ()):
+    if is_sealed:
         return _("a number that is kept sealed")
     if field.is_relation:
         return known.get((field.related_model, value), str(value))

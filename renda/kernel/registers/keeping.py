@@ -33,7 +33,7 @@ def enter(
     Raises Refused when the register holds the same entry already, or is closed to this person.
     """
     refuse_closed(row, by)
-    _save(row, force_insert=True)
+    save(row, force_insert=True)
     _told(row, action, by=by, congress_id=congress_id, said={"set": plain(row), **(said or {})})
     return row
 
@@ -71,7 +71,7 @@ def change(
         raise Refused(_("Nothing was changed."))
     refuse_closed(fresh, by, reason)  # nor may it be moved into what is closed
     fresh.version += 1
-    _save(fresh)
+    save(fresh)
     told = {"changed": changed, "reason": reason, **(said or {})}
     _told(fresh, action, by=by, congress_id=congress_id, said=told)
     row.__dict__.update(fresh.__dict__)
@@ -103,7 +103,7 @@ def withdraw(
         )
     fresh.is_void = True
     fresh.version += 1
-    _save(fresh)
+    save(fresh)
     told = {"void": True, "reason": reason, **(said or {})}
     _told(fresh, action, by=by, congress_id=congress_id, said=told)
     row.__dict__.update(fresh.__dict__)
@@ -134,12 +134,28 @@ def in_use(row: Kept, though: Collection[type[models.Model]] = ()) -> str:
     return ""
 
 
-def _save(row: Kept, *, force_insert: bool = False) -> None:
+def save(row: Kept, *, force_insert: bool = False) -> None:
+    """Save a row. Raises Refused, which names the row that is in the way, for a double one."""
     try:
         with transaction.atomic():
             row.save(force_insert=force_insert)
     except IntegrityError as fault:
-        raise Refused(_("The register holds such an entry already.")) from fault
+        twin = _twin_of(row)
+        said = _("The register holds such an entry already: %(twin)s.") % {"twin": twin}
+        raise Refused(said if twin else _("The register holds such an entry already.")) from fault
+
+
+def _twin_of(row: Kept) -> str:
+    """What the standing row is called that holds what only one may hold; "" when none is found."""
+    others = type(row).objects.exclude(pk=row.pk)
+    for constraint in row._meta.constraints:
+        if isinstance(constraint, models.UniqueConstraint) and constraint.fields:
+            same = {
+                name: getattr(row, row._meta.get_field(name).attname) for name in constraint.fields
+            }
+            if twin := others.filter(**same).first():
+                return str(twin)
+    return ""
 
 
 def _told(

@@ -1,9 +1,24 @@
 """What every row of a register has."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any, ClassVar
 
 from django.db import models
+
+_ever: ContextVar[Any] = ContextVar("ever", default=None)
+
+
+@contextmanager
+def also_void(model: type[models.Model]) -> Iterator[None]:
+    """In here `objects` of this one model gives its void rows too, so that a register's question
+    for its rows can be asked of the withdrawn ones as well."""
+    was = _ever.set(model)
+    try:
+        yield
+    finally:
+        _ever.reset(was)
 
 
 class Standing(models.Manager[Any]):
@@ -11,7 +26,8 @@ class Standing(models.Manager[Any]):
 
     def get_queryset(self) -> models.QuerySet[Any]:
         """Without the void ones."""
-        return super().get_queryset().filter(is_void=False)
+        rows = super().get_queryset()
+        return rows if _ever.get() is self.model else rows.filter(is_void=False)
 
 
 class Kept(models.Model):

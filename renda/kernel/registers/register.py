@@ -10,7 +10,9 @@ from django.http import Http404
 
 from renda.kernel.permits.actor import Actor
 from renda.kernel.permits.who import Who
+from renda.kernel.registers.models import also_void
 
+WITHDRAWN = "withdrawn"  # the filter that shows what was entered by mistake
 REGISTERS: dict[str, "Register"] = {}
 _additions: dict[str, list["Addition"]] = {}
 
@@ -146,6 +148,15 @@ class Register:
         here: int = congress.pk if self.trail is None else self.trail(row)
         return here
 
+    def keeps(self, actor: Actor) -> bool:
+        """Whether this actor enters and changes its rows on the kernel's pages."""
+        return self.form is not None and self.writes(actor)
+
+    def withdrawn(self, actor: Actor) -> QuerySet[Any]:
+        """Its rows that were entered by mistake: `rows` without the wish that they stand."""
+        with also_void(self.model()):
+            return self.rows(actor).filter(is_void=True)
+
     @property
     def actions(self) -> set[str]:
         """The actions that its events may have."""
@@ -162,9 +173,10 @@ class Register:
 
     def found(self, actor: Actor, word: str, chip: str) -> QuerySet[Any]:
         """The rows with this word, under this chip, in the register's order."""
-        rows = self.rows(actor)
+        is_withdrawn = chip == WITHDRAWN and self.keeps(actor)
+        rows = self.withdrawn(actor) if is_withdrawn else self.rows(actor)
         word = word.strip().replace("\x00", "")[:60]
-        usual = self.first if not word else None  # who searches, searches everything
+        usual = None if word or is_withdrawn else self.first  # who searches, searches everything
         chosen = next((known for known in self.chips if known.name == chip), usual)
         if chosen is not None:
             rows = chosen.narrows(rows, actor)
@@ -232,6 +244,6 @@ def readable(key: str, actor: Actor) -> Register:
 def writable(key: str, actor: Actor) -> Register:
     """The register, for whoever keeps it. Raises Http404 for anybody else."""
     register = readable(key, actor)
-    if register.form is None or not register.writes(actor):
+    if not register.keeps(actor):
         raise Http404
     return register

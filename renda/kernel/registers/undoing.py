@@ -1,6 +1,7 @@
 """Undoing a change of a register: an event of its own that sets the old values again. Who
 had heard of the change is told."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.apps import apps
@@ -11,8 +12,8 @@ from renda.kernel.notices.outbox import tell_undone
 from renda.kernel.permits.actor import Actor
 from renda.kernel.permits.refusal import Refused
 from renda.kernel.registers.freezing import refuse_closed
-from renda.kernel.registers.history import is_undoable, said_in
-from renda.kernel.registers.keeping import in_use
+from renda.kernel.registers.history import UNDO, is_undoable, said_in, undone_by
+from renda.kernel.registers.keeping import in_use, save
 from renda.kernel.registers.models import Kept
 from renda.kernel.registers.values import put
 from renda.kernel.trail.models import Event
@@ -30,7 +31,7 @@ def undo(
     refuse_closed(fresh, by)
     mine = Event.objects.filter(subject_type=row._meta.label_lower, subject_id=row.pk)
     event = mine.filter(congress_id=congress_id, seq=event_seq).select_related("words").first()
-    undone = {said_in(e).get("undoes") for e in mine.filter(action="registers.undo")}
+    undone = undone_by(mine.filter(action=UNDO, congress_id=congress_id).select_related("words"))
     if event is None or not is_undoable(event, fresh, undone, with_step=with_step):
         raise Refused(_("This can no longer be undone: something was changed after it."))
     said = said_in(event)
@@ -41,10 +42,10 @@ def undo(
     if fault := fresh.amiss():
         raise Refused(fault)
     fresh.version += 1
-    fresh.save()
+    save(fresh)
     undoing = record(
         fresh,
-        "registers.undo",
+        UNDO,
         congress_id=congress_id,
         actor_id=by.user_id,
         version=fresh.version,
@@ -65,6 +66,7 @@ def _restore(row: Any, said: dict[str, Any]) -> dict[str, Any]:
     """Set the old values; returns them as [before, after], seen from now."""
     if said.get("void"):
         row.is_void = False
+        _refuse_void(row, [field.name for field in row._meta.concrete_fields])
         return {}
     if "set" in said:
         if used_by := in_use(row):
@@ -77,4 +79,19 @@ def _restore(row: Any, said: dict[str, Any]) -> dict[str, Any]:
     changed = said["changed"]
     for name, (before, _after) in changed.items():
         put(row, name, before)
+    _refuse_void(row, changed)
     return {name: [after, before] for name, (before, after) in changed.items()}
+
+
+def _refuse_void(row: Any, names: Iterable[str]) -> None:
+    """Raises Refused when the row would stand on one that was withdrawn meanwhile.
+
+    What nobody edits, such as a seat's post, is no ground to stand on: it follows the row itself.
+    """
+    for field in row._meta.concrete_fields:
+        pk = getattr(row, field.attname)
+        if field.name in names and field.is_relation and field.editable and pk is not None:
+            other: Any = field.related_model._base_manager.filter(pk=pk).first()
+            if getattr(other, "is_void", False):
+                said = _("It stands on %(other)s, which was withdrawn. Bring that back first.")
+                raise Refused(said % {"other": other})

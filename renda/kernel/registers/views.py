@@ -1,10 +1,6 @@
 """The pages of all registers: the hub, a list, a row with its history, a form; and their acts."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
 from typing import Any
-from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import Http404
@@ -13,39 +9,20 @@ from django.utils.translation import gettext as _
 
 from renda.kernel.pages.decorators import act, page
 from renda.kernel.pages.problem import Invalid
-from renda.kernel.pages.request import Request
+from renda.kernel.pages.request import Request, version_seen
 from renda.kernel.permits.refusal import Refused
 from renda.kernel.permits.who import signed_in
-from renda.kernel.registers import hub, keeping, undoing
+from renda.kernel.registers import hub, keeping, showing, undoing
 from renda.kernel.registers.history import history_of
 from renda.kernel.registers.permits import reads_registers
 from renda.kernel.registers.register import (
-    Column,
+    Mark,
     Register,
     additions_to,
     offered,
     readable,
     writable,
 )
-from renda.kernel.registers.tree import arranged
-
-PAGE = 50
-
-
-@dataclass(frozen=True)
-class Cell:
-    """What stands in a cell, and how its column is shown."""
-
-    value: Any
-    label: str
-    is_title: bool
-    is_desk: bool
-    is_name: bool = False
-
-    @property
-    def is_bare(self) -> bool:
-        """A figure or a day says nothing where the head of its column is not seen, on a phone."""
-        return isinstance(self.value, int | date)
 
 
 @page("registers/hub.html", to=reads_registers)
@@ -60,22 +37,21 @@ def rows(request: Request, register: str) -> dict[str, Any]:
     kept = readable(register, request.actor)
     asked = request.GET
     found = kept.found(request.actor, asked.get("q", ""), asked.get("show", ""))
-    number = _page_number(asked.get("page", ""))
-    total, shown = _window(kept, found, number)
+    sheet = showing.sheet(kept, found, asked.get("page", ""))
     return {
         "register": kept,
-        "rows": [(row, _cells(kept.columns, row)) for row in shown],
+        "rows": [(row, showing.cells(kept.columns, row)) for row in sheet.rows],
         "columns": kept.columns,
-        "total": total,
-        "chips": _chips(kept, asked.get("show", "")),
+        "total": sheet.total,
+        "chips": showing.chips(kept, request.actor, asked.get("show", "")),
         "asked": asked.dict(),
         "is_filtered": bool(asked.get("q") or asked.get("show")),
-        "earlier": _with(request, number - 1) if number > 1 else "",
-        "later": _with(request, number + 1) if number * PAGE < total else "",
-        "may_add": kept.form is not None and kept.can_add and kept.writes(request.actor),
+        "earlier": showing.address(request, sheet.number - 1) if sheet.number > 1 else "",
+        "later": "" if sheet.is_last else showing.address(request, sheet.number + 1),
+        "may_add": kept.can_add and kept.keeps(request.actor),
         "links": offered(kept, request.actor, request.congress),
         "alarm": kept.alarm(request.actor, request.congress),
-        "query": _with(request, None),
+        "query": showing.address(request, None),
     }
 
 
@@ -83,17 +59,20 @@ def rows(request: Request, register: str) -> dict[str, Any]:
 def row(request: Request, register: str, pk: int) -> dict[str, Any]:
     """One row: its facts, what the domain adds, and its history."""
     kept = readable(register, request.actor)
-    found = _row(request, kept, pk)
-    is_keeper = kept.form is not None and kept.writes(request.actor)
+    found = _row_ever(request, kept, pk)
+    is_keeper = kept.keeps(request.actor)
+    stands = is_keeper and not found.is_void
     return {
         "register": kept,
         "row": found,
         "title": kept.title(found),
-        "cells": _cells((*kept.columns, *kept.facts), found),
-        "history": history_of(found),
-        "may_change": is_keeper,
-        "may_withdraw": is_keeper and kept.can_withdraw,
-        **_around(request, kept, found),
+        "cells": showing.cells((*kept.columns, *kept.facts), found),
+        "history": history_of(found, kept.trail_of(found, request.congress)),
+        "may_undo": is_keeper,
+        "may_change": stands,
+        "may_withdraw": stands and kept.can_withdraw,
+        "withdrawn": Mark(_("Withdrawn"), "t-late", "late") if found.is_void else None,
+        **({} if found.is_void else _around(request, kept, found)),
     }
 
 
@@ -140,7 +119,7 @@ def change(request: Request, register: str, pk: int) -> str:
     found = _row(request, kept, pk)
     form = _typed(request, kept, found)
     fresh = _row(request, kept, pk)  # validating a form writes into the row it was given
-    seen, reason, said = _seen(request), form.reason, None
+    seen, reason, said = version_seen(request), form.reason, None
     if kept.changes is not None:
         said = _or_refused(form, kept.changes, fresh, form.values, request.actor, seen, reason)
     else:
@@ -172,7 +151,7 @@ def withdraw(request: Request, register: str, pk: int) -> str:
         kept.event("withdraw"),
         by=request.actor,
         reason=request.POST.get("why", "")[:200],
-        seen=_seen(request),
+        seen=version_seen(request),
         congress_id=kept.trail_of(found, request.congress),
     )
     kept.follows(found, request.actor)
@@ -185,7 +164,7 @@ def withdraw(request: Request, register: str, pk: int) -> str:
 def undo(request: Request, register: str, pk: int, event: int) -> str:
     """Undo the last change of a row."""
     kept = writable(register, request.actor)
-    found = _row(request, kept, pk)
+    found = _row_ever(request, kept, pk)
     trail = kept.trail_of(found, request.congress)
     undoing.undo(found, event, congress_id=trail, by=request.actor)
     kept.follows(found, request.actor)
@@ -221,6 +200,15 @@ def _row(request: Request, register: Register, pk: int) -> Any:
     return found
 
 
+def _row_ever(request: Request, register: Register, pk: int) -> Any:
+    """The row, though it be withdrawn: whoever keeps the register reads it and may undo it."""
+    if register.keeps(request.actor):
+        void = register.withdrawn(request.actor).filter(pk=pk).first()
+        if void is not None:
+            return void
+    return _row(request, register, pk)
+
+
 def _form(request: Request, register: Register, found: Any = None) -> Any:
     if request.problem is not None and request.problem.form is not None:
         return request.problem.form
@@ -250,48 +238,6 @@ def _or_refused(form: Any, does: Any, *args: Any, **kwargs: Any) -> Any:
     except Refused as refused:
         refused.form = form  # type: ignore[attr-defined]
         raise
-
-
-def _seen(request: Request) -> int:
-    sent = request.POST.get("version", "")
-    return int(sent[:9]) if sent.isascii() and sent.isdecimal() else -1
-
-
-def _cells(columns: Sequence[Column], found: Any) -> list[Cell]:
-    return [Cell(c.value(found), str(c.label), c.is_title, c.is_desk, c.is_name) for c in columns]
-
-
-def _window(register: Register, found: Any, number: int) -> tuple[int, list[Any]]:
-    """How many there are, and the rows of one page; in a tree each knows its `depth`."""
-    of_page = slice((number - 1) * PAGE, number * PAGE)
-    if not register.tree:
-        return found.count(), list(found[of_page])
-    places = arranged(found.values_list("pk", f"{register.tree}_id"))
-    rows = found.in_bulk([pk for pk, _depth in places[of_page]])
-    for pk, depth in places[of_page]:
-        rows[pk].depth = min(depth, 3)
-    return len(places), [rows[pk] for pk, _depth in places[of_page]]
-
-
-def _chips(register: Register, current: str) -> list[dict[str, Any]]:
-    if not register.chips:
-        return []
-    known = {chip.name for chip in register.chips}
-    usual = register.first.label if register.first else _("All")
-    shown = [{"label": usual, "url": "?", "is_current": current not in known}]
-    return shown + [
-        {"label": c.label, "url": f"?show={c.name}", "is_current": c.name == current}
-        for c in register.chips
-    ]
-
-
-def _page_number(asked: str) -> int:
-    return max(int(asked[:6]), 1) if asked.isascii() and asked.isdecimal() else 1
-
-
-def _with(request: Request, number: int | None) -> str:
-    kept = {name: request.GET[name] for name in ("q", "show") if request.GET.get(name)}
-    return "?" + urlencode(kept | ({"page": str(number)} if number else {}))
 
 
 def _address(request: Request, register: Register, pk: int) -> str:

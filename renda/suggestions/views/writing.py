@@ -14,7 +14,7 @@ from renda.kernel.moment import now
 from renda.kernel.pages import keys
 from renda.kernel.pages.decorators import act, page
 from renda.kernel.pages.problem import Invalid
-from renda.kernel.pages.request import Request
+from renda.kernel.pages.request import Request, version_seen
 from renda.kernel.permits.refusal import Refused
 from renda.kernel.permits.who import signed_in
 from renda.suggestions import lifecycle
@@ -153,12 +153,11 @@ def _key(request: Request) -> str:
 
 def _save(request: Request, pk: int) -> str | HttpResponse:
     form = _valid(request)
-    sent = request.POST.get("version", "")
     suggestion = save_draft(
         by=request.actor,
         suggestion=_mine(request, pk),
         fields=form.cleaned_data,
-        version=int(sent[:9]) if sent.isdecimal() else -1,
+        version=version_seen(request),
     )
     return _saved(request, suggestion)
 

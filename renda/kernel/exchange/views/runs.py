@@ -18,7 +18,7 @@ from renda.kernel.exchange.preview import previewed, result_of
 from renda.kernel.exchange.views.sending import XLSX, attached
 from renda.kernel.pages.decorators import act, page
 from renda.kernel.pages.problem import Invalid
-from renda.kernel.pages.request import Request
+from renda.kernel.pages.request import Request, version_seen
 from renda.kernel.permits.refusal import Refused
 from renda.kernel.permits.who import signed_in
 
@@ -80,7 +80,7 @@ def choose(request: Request, pk: int) -> str:
     runs.choose(
         found,
         fingerprint=top.fingerprint if mapping is not None else "",
-        seen=_seen(request),
+        seen=version_seen(request),
         sheet=sheet,
         # On another sheet the header is looked for anew, unless its row was typed too.
         header_row=told["header_row"] if is_moved or sheet == book.sheet else None,
@@ -95,12 +95,12 @@ def answer(request: Request, pk: int) -> str:
     """Keep how the clerk decides doubts; `again` takes every answer back."""
     found, table = run_for(request.actor, pk)
     if request.POST.get("then") == "again":
-        runs.answer(found, dict.fromkeys(found.answers), seen=_seen(request))
+        runs.answer(found, dict.fromkeys(found.answers), seen=version_seen(request))
         return _address(request, found)
     form = DoubtsForm(request.POST, examined=_examined(request, found, table))
     if not form.is_valid():
         raise Invalid(form)
-    runs.answer(found, form.answers(), seen=_seen(request))
+    runs.answer(found, form.answers(), seen=version_seen(request))
     return _address(request, found)
 
 
@@ -142,8 +142,3 @@ def _examined(request: Request, found: ImportRun, table: Any) -> Examined:
 
 def _address(request: Request, found: ImportRun) -> str:
     return reverse("exchange:run", args=[request.congress.slug, found.pk])
-
-
-def _seen(request: Request) -> int:
-    sent = request.POST.get("version", "")
-    return int(sent[:9]) if sent.isascii() and sent.isdecimal() else -1

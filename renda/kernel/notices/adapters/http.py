@@ -2,6 +2,7 @@
 
 import hashlib
 import hmac
+import http.client
 import json
 import urllib.error
 import urllib.request
@@ -43,5 +44,5 @@ class HttpAdapter:
         except urllib.error.HTTPError as fault:
             is_final = 400 <= fault.code < 500 and fault.code not in TRY_AGAIN
             raise NotSent(f"HTTP {fault.code}", is_final=is_final) from fault
-        except OSError as fault:
-            raise NotSent(str(fault)) from fault
+        except (OSError, http.client.HTTPException, ValueError) as fault:
+            raise NotSent(f"{type(fault).__name__}: {fault}") from fault

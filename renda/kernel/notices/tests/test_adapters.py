@@ -82,6 +82,24 @@ def test_a_gateway_that_is_away_or_silent_is_tried_again():
     assert not fault.value.is_final
 
 
+def test_a_gateway_that_answers_nonsense_is_tried_again():
+    import socket
+    import threading
+
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def answer():
+            taken, _from = server.accept()
+            taken.recv(65536)
+            taken.sendall(b"no answer of the web\r\n\r\n")
+            taken.close()
+
+        threading.Thread(target=answer, daemon=True).start()
+        with pytest.raises(NotSent) as fault:
+            http(server.getsockname()[1]).send(SENT)
+    assert not fault.value.is_final
+
+
 def test_an_address_that_is_no_http_is_a_fault_of_the_settings():
     with pytest.raises(ValueError, match=r"channels\.sms"):
         HttpAdapter("sms", {"url": "file:///etc/passwd"})

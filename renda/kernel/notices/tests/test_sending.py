@@ -154,6 +154,29 @@ def test_a_claim_whose_worker_was_killed_is_taken_over(house):
         assert send_due() == 1
 
 
+def test_after_a_killed_worker_the_same_message_goes_with_the_same_key(house):
+    chosen(house, SMS)
+    accepted(house)
+    row = Delivery.objects.get()
+    Delivery.objects.update(claimed_at=MORNING)
+    accepted(house)
+    with moment.at(MORNING + timedelta(minutes=11)):
+        assert send_due() == 2
+    keys = [message["key"] for message in sent(house, SMS)]
+    assert f"renda-{row.pk}-{row.pk}-sms" in keys
+
+
+def test_an_adapter_that_raises_stops_nobody_else(house, settings):
+    chosen(house, SMS)
+    accepted(house)
+    settings.RENDA_CHANNELS = {SMS: {"adapter": "http", "url": ""}}
+    channels.forget_adapters()
+    with moment.at(MORNING):
+        assert send_due() == 1
+    row = Delivery.objects.get()
+    assert row.tries == 1 and row.fault.startswith("ValueError") and row.claimed_at is None
+
+
 def test_a_real_congress_sends_nothing_until_a_channel_is_switched_on(house, settings):
     settings.HOME.is_live = True
     chosen(house, SMS)

@@ -48,3 +48,18 @@ def test_a_title_with_signs_of_its_own_is_shown_as_it_is(city):
         subject_type="suggestions.suggestion", subject_id=life.suggestion.pk, sentence=SENTENCES[0]
     )
     assert "涨价100%是真的吗 %(item)s {{ x }}" in queries.lines([row])[0].text
+
+
+@pytest.mark.django_db
+def test_outside_the_house_no_item_is_called_by_the_name_of_a_person(city):
+    mandate = city.mandates["hewan", "乌仁托娅"]
+    post = city.users["白玥琪"].posts.first()
+    for kind, pk, name in (
+        ("deputies.mandate", mandate.pk, "乌仁托娅"),
+        ("congress.post", post.pk, "白玥琪"),
+    ):
+        row = Notice(subject_type=kind, subject_id=pk, sentence=SENTENCES[0])
+        [line] = queries.lines([row])
+        assert name in line.text and name not in line.brief
+    for kind in ("deputies.personchange", "deputies.qualificationcase", "congress.handover"):
+        assert hearing.outside_name(kind)

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from renda.congress.actions import open_term
+from renda.congress.actions import hold_session, open_term
 from renda.congress.models import Term
 from renda.kernel.permits.refusal import Refused, Stale
 from renda.kernel.registers.history import history_of
@@ -14,6 +14,7 @@ from renda.kernel.trail.models import Event
 from renda.kernel.trail.verify import faults
 
 pytestmark = pytest.mark.django_db
+DAY = date(2036, 12, 21)
 CLERK = "白玥琪"
 
 
@@ -119,3 +120,40 @@ def test_an_event_of_another_row_undoes_nothing(term, city, clerk):
     other = city.terms["hewan"]
     with pytest.raises(Refused):
         undo(other, last_event(term), congress_id=term.congress_id, by=clerk)
+
+
+def test_a_withdrawal_is_not_undone_while_another_holds_its_place_and_is_told_which(term, clerk):
+    withdraw(term, "congress.withdraw_term", by=clerk)
+    twin = Term(congress=term.congress, number=8, from_on=date(2036, 12, 20))
+    enter(twin, "congress.open_term", by=clerk)
+    with pytest.raises(Refused, match=str(twin)):
+        undo(term, last_event(term), congress_id=term.congress_id, by=clerk)
+    assert Term.ever().get(pk=term.pk).is_void
+
+
+def test_a_row_is_not_brought_back_onto_one_that_was_withdrawn(term, clerk):
+    held = hold_session(term=term, number=1, opens_on=DAY, closes_on=DAY, by=clerk)
+    withdraw(held, "congress.withdraw_session", by=clerk)
+    withdraw(term, "congress.withdraw_term", by=clerk)
+    with pytest.raises(Refused, match=str(term)):
+        undo(held, last_event(held), congress_id=term.congress_id, by=clerk)
+
+
+def test_a_history_and_an_undoing_keep_to_the_trail_of_one_congress(city):
+    here, there = city.congresses["hewan"].pk, city.congresses["langwan"].pk
+    place = city.congresses["hewan"].region
+    admin = city.actor("高珺")
+    for congress, note in ((here, "甲"), (there, "乙")):
+        change(
+            place, "congress.change_region", by=admin, values={"name": note}, congress_id=congress
+        )
+    assert "甲" in {e.lines[0].after for e in history_of(place, here)}
+    assert [e.lines[0].after for e in history_of(place, there)] == ["乙"]
+
+
+def test_a_history_says_a_sealed_number_only_where_there_was_one(city, clerk):
+    person = city.mandates["hewan", "秦二柱"].person
+    values = {"mobile_hash": "x" * 64}
+    change(person, "deputies.change_person", by=clerk, values=values, congress_id=clerk.congress_id)
+    [line] = history_of(person)[0].lines
+    assert (line.before, line.after) == ("无", "号码（加密保存）")

@@ -97,3 +97,38 @@ def test_a_domain_above_adds_to_the_pages_of_the_rows_that_it_concerns(clerk, ci
         register._additions.update(known)
     assert page.count("旁注5") == 1 and page.count("去别处") == 1
     assert "旁注" not in without and "去别处" not in without
+
+
+def test_a_withdrawn_row_is_found_again_by_its_keeper_and_brought_back(clerk, city):
+    send(clerk, f"{URL}enter/", number=6, from_on="2026-12-28")
+    row = Term.objects.get(number=6, congress__slug="hewan")
+    assert "?show=withdrawn" not in clerk.get(URL).content.decode()
+    send(clerk, f"{URL}{row.pk}/withdraw/", why="写错了")
+    assert f"{URL}{row.pk}/" not in clerk.get(URL).content.decode()
+    assert "?show=withdrawn" in clerk.get(URL).content.decode()
+    assert f"{URL}{row.pk}/" in clerk.get(f"{URL}?show=withdrawn").content.decode()
+    shown = clerk.get(f"{URL}{row.pk}/").content.decode()
+    assert "已作废" in shown and "写错了" in shown and "/withdraw/" not in shown
+    assert clerk.get(f"{URL}{row.pk}/edit/").status_code == 404
+    seq = shown.partition("/undo/")[2].partition("/")[0]
+    row = Term.ever().get(pk=row.pk)
+    assert send(clerk, f"{URL}{row.pk}/undo/{seq}/", version=row.version).status_code == 302
+    assert Term.objects.filter(pk=row.pk).exists()
+
+
+def test_a_withdrawn_row_is_not_there_for_who_only_reads_nor_for_another_congress(clerk, city):
+    reader = Client()
+    reader.force_login(city.users["白玥琪"])
+    own = city.terms["hewan"]
+    Term.objects.filter(pk__in=[own.pk, city.terms["langwan"].pk]).update(is_void=True)
+    assert clerk.get(f"{URL}{own.pk}/").status_code == 200
+    assert clerk.get(f"{URL}{city.terms['langwan'].pk}/").status_code == 404
+    congresses = "/hewan/registers/congresses/"
+    city.congresses["hewan"].children.update(is_void=True)
+    assert reader.get(f"{congresses}?show=withdrawn").status_code == 200
+    assert "?show=withdrawn" not in reader.get(congresses).content.decode()
+
+
+def test_a_page_beyond_the_end_is_the_last_one(clerk, city):
+    shown = clerk.get(f"{URL}?page=999").content.decode()
+    assert f"{URL}{city.terms['hewan'].pk}/" in shown
