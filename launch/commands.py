@@ -89,7 +89,7 @@ row is wrong or in doubt, and then nothing is written; with 2 for a bad call.
   --json              answer as JSON: read, created, updated, unchanged, rejected, doubts
   --sheet NAME        another sheet than the one with most in it
   --answer KEY=VALUE  decide a doubt (may be given again)
-  --set NAME=VALUE    what the table asks for the whole file, such as the term of a roster
+  --set NAME=VALUE    what the table asks for the whole file, such as term=6 of a roster
   --as USERNAME       who takes it in; without it, whoever sits at the server"""
 
 _VERIFY = """\
