@@ -66,9 +66,7 @@ class Judge:
         self.gone = {
             code: (name, until) for code, name, until in [*ended, *pasts] if code not in self.known
         }
-        region = self.congress.region
-        own = region.path if region is not None else None
-        self.inside = EVERYWHERE if self.congress.parent_id is None else own
+        self.inside = EVERYWHERE if self.congress.parent_id is None else _own(self.congress)
         self.on: date = self.asked.get("on") or today()
 
     def read(self, record: Record) -> Line:
@@ -246,6 +244,10 @@ class Judge:
         return RegionPast(
             region=region, code=code, name=name, parent_id=parent_id, until_on=until_on
         )
+
+
+def _own(congress: Congress) -> str | None:
+    return congress.region.path if congress.region is not None else None
 
 
 def _missing(is_refused: bool, code: str) -> str:

@@ -11,6 +11,7 @@ from django.test import Client
 
 from renda.congress.models import Body, Contact, Region, Session
 from renda.deputies.models import Mandate
+from renda.kernel.exchange.forms import field_name
 from renda.kernel.exchange.models import ImportRun
 from renda.kernel.exchange.table import TABLES
 from renda.kernel.exchange.tests.conftest import CLERK
@@ -38,18 +39,26 @@ FILES = {
         lambda: Body.objects.filter(name__in=("市文物局", "市文旅委")),
     ),
     "sessions": (
-        [["届次", "次数", "开幕时间", "闭幕时间"], *[[5, n, f"2026-0{n}-02", f"2026-0{n}-03"] for n in (8, 9)]],
+        [
+            ["届次", "次数", "开幕时间", "闭幕时间"],
+            [5, 8, "2026-08-02", "2026-08-03"],
+            [5, 9, "2026-09-02", "2026-09-03"],
+        ],
         CLERK,
         lambda: Session.objects.filter(congress__slug="hewan", number__in=(8, 9)),
     ),
     "roster": (
-        [["姓名", "性别", "选举单位", "手机"], ["苏木吉", "男", "五泉县", "13900000778"], ["乌仁其", "女", "驻军", ""]],
+        [
+            ["姓名", "性别", "选举单位", "手机"],
+            ["苏木吉", "男", "五泉县", "13900000778"],
+            ["乌仁其", "女", "驻军", ""],
+        ],
         CLERK,
         lambda: Mandate.objects.filter(
             congress__slug="hewan", person__name__in=("苏木吉", "乌仁其")
         ),
     ),
-}  # fmt: skip
+}
 
 
 @pytest.fixture(autouse=True)
@@ -119,6 +128,23 @@ def test_the_register_that_it_comes_into_offers_it(city, table):
     register = REGISTERS[TABLES[table].register]
     links = offered(register, city.actor(FILES[table][1]), city.congresses["hewan"])
     assert f"/hewan/imports/{table}/" in [link.url for link in links]
+
+
+def test_a_move_below_a_place_that_is_new_goes_back_with_all_below(city):
+    rows = [["代码", "名称", "上级代码"], ["990131", "新设区", "9901"]]
+    rows += [["990102101", "狼湾镇", "990131"], ["990102101203", "新湾村", "990102101"]]
+    before = dict(Region.objects.values_list("code", "path"))
+    browser = Browser(city.users[ADMIN])
+    run = browser.upload("regions", text(rows))
+    browser.send(f"{run}answer/", **{field_name("990102101:parent"): "moved"})
+    assert browser.take_in(run).url == run
+    town = Region.objects.get(code="990102101")
+    assert town.parent.code == "990131" and town.path == "/99/9901/990131/990102101/"
+    village = Region.objects.get(code="990102101200")
+    assert village.path == f"{town.path}990102101200/"
+    assert browser.send(f"{run}undo/").url == run
+    assert dict(Region.objects.values_list("code", "path")) == before
+    assert list(faults()) == []
 
 
 def test_contact_persons_come_with_their_organ(city, tmp_path):
