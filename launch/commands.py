@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from types import ModuleType
 
-from launch import checks, demo, init, live, locking, passing, testing
+from launch import bench, checks, demo, init, live, locking, passing, testing
 from launch.refusal import Refused
 
 Words = Sequence[str]
@@ -89,7 +89,7 @@ row is wrong or in doubt, and then nothing is written; with 2 for a bad call.
   --json              answer as JSON: read, created, updated, unchanged, rejected, doubts
   --sheet NAME        another sheet than the one with most in it
   --answer KEY=VALUE  decide a doubt (may be given again)
-  --set NAME=VALUE    what the table asks for the whole file, such as the term of a roster
+  --set NAME=VALUE    what the table asks for the whole file, such as term=6 of a roster
   --as USERNAME       who takes it in; without it, whoever sits at the server"""
 
 _VERIFY = """\
@@ -140,6 +140,7 @@ COMMANDS: dict[str, Command] = {
     "verify": _passed("verify", "", "Prove that the trail is whole.", _VERIFY),
     "admit": _passed("admit", "USER --congress SLUG", "Let one person in by a code.", _ADMIT),
     "catalogue": _passed("catalogue", "", "Keep the Chinese in step with the code.", _CATALOGUE),
+    "bench": _own("bench", "How long a few things take here.", "", bench),
     "check": _own("check", "Format, lint, types, floors, catalogue, migrations.", "", checks),
     "lock": _own("lock", "Make the lists of exact versions anew.", "", locking),
 }

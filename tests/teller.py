@@ -91,7 +91,7 @@ class Teller:
         table, here = TABLES["roster"], self.city.congresses["hewan"]
         lines = f"姓名,选举单位,住址,手机\n{NAME},前川旗,{FILED},{OLD_MOBILE}\n"
         file = ContentFile(lines.encode(), "名册.csv")
-        asked = {"term": self.city.terms["hewan"].pk}
+        asked = {"term": self.city.terms["hewan"].number}
         run = runs.begin(table, here, by=by, file=file, asked=asked)
         mine = str(self.city.mandates["hewan", NAME].pk)
         asked_of = {"row": 2, "value": mine, "question": f"{NAME}，{FILED}，是谁？"}

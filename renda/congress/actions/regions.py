@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from functools import cache
 from typing import Any
 
 from django.db import transaction
@@ -10,14 +11,12 @@ from django.utils.translation import ngettext
 
 from renda.congress.codes import is_without_congress, kind_of
 from renda.congress.models import Region, RegionPast
+from renda.kernel.exchange.saving import save, write_over
 from renda.kernel.moment import today
 from renda.kernel.permits.actor import Actor
-from renda.kernel.permits.refusal import Refused, Stale
+from renda.kernel.permits.refusal import Refused
 from renda.kernel.registers.keeping import change, enter, locked
 from renda.kernel.trail.models import Event
-
-LOCKED_AT_ONCE = 900  # below what SQLite takes as parameters
-_VERSION = ("pk", "version", "is_void")
 
 
 def add_region(
@@ -132,61 +131,35 @@ def end_region(
 
 
 def put_regions(entries: Iterable[Any], _congress: Any = None, _actor: Any = None) -> None:
-    """Write the entries of a file, superiors first: new places, changed ones, what they were.
+    """Write the entries of a file: new places, changed ones, what they were; then the paths.
 
     The run of the exchange is what the trail keeps; there is no event for each of 45,000 places.
     """
     said = list(entries)
-    places = [entry for entry in said if isinstance(entry.row, Region)]
-    _put_new([entry.row for entry in places if entry.is_new])
-    changed = [entry for entry in places if not entry.is_new]
-    _refuse_changed_since([entry.row for entry in changed])
-    for entry in changed:
-        entry.row.version += 1
-    moved = [e for e in changed if "parent" in e.changed]
-    stayed = [e.row for e in changed if "parent" not in e.changed]
-    fields = ["name", "kind", "is_without_congress", "version"]
-    Region.objects.bulk_update(stayed, fields, batch_size=500)
-    for entry in sorted(moved, key=lambda e: len(e.row.code)):
-        _put_moved(entry)
-    RegionPast.objects.bulk_create([e.row for e in said if isinstance(e.row, RegionPast)])
+    save(said)
+    if any("parent" in entry.changed for entry in said):
+        _put_paths_right()
 
 
 def put_paths_back(rows: Iterable[Any], _congress: Any = None, _actor: Any = None) -> None:
     """After a run was undone: the paths of what went back to its old superior, with all below."""
-    for row in sorted((r for r in rows if isinstance(r, Region)), key=lambda r: len(r.code)):
-        fresh = Region.ever().select_related("parent").get(pk=row.pk)
-        if not fresh.is_void and not fresh.lies_right:
-            fresh.save()
+    if any(isinstance(row, Region) and not row.is_void for row in rows):
+        _put_paths_right()
 
 
-def _refuse_changed_since(rows: list[Region]) -> None:
-    """Lock them: whoever changed one since the list was judged was faster."""
-    for n in range(0, len(rows), LOCKED_AT_ONCE):
-        seen = {row.pk: (row.version, False) for row in rows[n : n + LOCKED_AT_ONCE]}
-        locked = Region.ever().select_for_update().filter(pk__in=seen)
-        held = {pk: (version, void) for pk, version, void in locked.values_list(*_VERSION)}
-        if held != seen:
-            raise Stale(_("Somebody changed a place of this list meanwhile. Look at it again."))
+def _put_paths_right() -> None:
+    """Every path follows from the superiors: one look at the tree, one writing of what is wrong."""
+    rows = {row.pk: row for row in Region.ever()}
 
+    @cache
+    def path_of(pk: int) -> str:
+        row = rows[pk]
+        return f"{path_of(row.parent_id) if row.parent_id else '/'}{row.code}/"
 
-def _put_moved(entry: Any) -> None:
-    """The paths of the place and of its superior as they are by now: others moved before it."""
-    row, wanted = entry.row, [entry.row.pk, entry.row.parent.pk]
-    paths = dict(Region.ever().filter(pk__in=wanted).values_list("pk", "path"))
-    row.path, row.parent.path = paths[row.pk], paths[row.parent.pk]
-    row.parent = row.parent  # a new superior has its number since
-    row.save()
-    entry.changed["parent"][1] = row.parent_id
-
-
-def _put_new(rows: list[Region]) -> None:
-    """Level by level: a superior has its number before those below point to it."""
-    by_depth: dict[int, list[Region]] = {}
-    for row in rows:
-        by_depth.setdefault(row.path.count("/"), []).append(row)
-    for depth in sorted(by_depth):
-        Region.objects.bulk_create(by_depth[depth], batch_size=2000)
+    wrong = [row for row in rows.values() if row.path != path_of(row.pk)]
+    for row in wrong:
+        row.path = path_of(row.pk)
+    write_over(wrong, ["path"])
 
 
 def _recode(

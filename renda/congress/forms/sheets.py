@@ -15,6 +15,7 @@ class SessionsSheetForm(forms.Form):
         Term.objects.none(),
         label=_("Term of rows that name none"),
         required=False,
+        to_field_name="number",
         empty_label=_("every row names its term"),
     )
 

@@ -62,11 +62,6 @@ class Region(Kept):
         return f"{self.parent.path if self.parent else '/'}{self.code}/"
 
     @property
-    def lies_right(self) -> bool:
-        """Whether its path is what its superior and its code say."""
-        return self.path == self._path
-
-    @property
     def codes_above(self) -> list[str]:
         """The codes of the places above it, highest first."""
         return [code for code in self.path.split("/") if code][:-1]

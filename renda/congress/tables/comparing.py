@@ -1,7 +1,8 @@
 """What a line of a list says more or otherwise than the register, field by field."""
 
 import re
-from datetime import timedelta
+from copy import copy
+from datetime import date, timedelta
 from typing import Any
 
 from renda.accounts import phones
@@ -36,7 +37,7 @@ def differences(line: Line, body: Body) -> dict[str, list[Any]]:
 
 def is_as_it_was(line: Line, body: Body, contacts: list[Contact]) -> bool:
     """Whether the line says nothing new about this organ of the register."""
-    return not differences(line, body) and not people(line, body, contacts)
+    return not differences(line, body) and not people(line, body, [*map(copy, contacts)])
 
 
 def entries(line: Line, body: Body, contacts: list[Contact], parent: Body | None) -> list[Entry]:
@@ -67,7 +68,8 @@ def people(line: Line, body: Body, contacts: list[Contact]) -> list[Entry]:
         if not named:
             continue
         wanted = {normal(name): name for name in named}
-        made += [_ends(c) for name, c in held.items() if name not in wanted]
+        gone = [contact for name, contact in held.items() if name not in wanted]
+        made += [_lasts(c, _last_day(c)) for c in gone if c.until_on != _last_day(c)]
         for n, (key, name) in enumerate(wanted.items()):
             made += _person(held.get(key), body, duty, name, mobile if n == 0 else "")
     return made
@@ -79,18 +81,23 @@ def _person(held: Contact | None, body: Body, duty: str, name: str, mobile: str)
         new = Contact(body=body, duty=duty, name=name, from_on=today())
         new.mobile = mobile
         return [Entry(new, is_new=True)]
+    made = [_lasts(held, None)] if held.until_on and held.until_on == held.from_on else []
     if not found_by or held.mobile_hash == found_by:
-        return []
+        return made
     had = bool(held.mobile_hash)
     held.mobile_sealed, held.mobile_hash = phones.seal(mobile), found_by
-    return [Entry(held, is_new=False, changed={f: [had, True] for f in Contact.SEALED})]
+    return [*made, Entry(held, is_new=False, changed={f: [had, True] for f in Contact.SEALED})]
 
 
-def _ends(contact: Contact) -> Entry:
-    until_on = max(today() - DAY, contact.from_on or today() - DAY)
-    before, contact.until_on = contact.until_on, until_on
-    was = before.isoformat() if before else None
-    return Entry(contact, is_new=False, changed={"until_on": [was, until_on.isoformat()]})
+def _last_day(contact: Contact) -> date:
+    return max(today() - DAY, contact.from_on or today() - DAY)
+
+
+def _lasts(contact: Contact, until_on: date | None) -> Entry:
+    """It ends so, or goes on: who came and went on one day went by a list that was mended since."""
+    said = [day.isoformat() if day else None for day in (contact.until_on, until_on)]
+    contact.until_on = until_on
+    return Entry(contact, is_new=False, changed={"until_on": said})
 
 
 def _plain(name: str, said: str) -> str:

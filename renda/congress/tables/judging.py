@@ -18,6 +18,7 @@ from renda.congress.models import Congress, Region, RegionPast
 from renda.kernel.exchange.table import Answers, Doubt, Entry, Fault, Record, Verdict
 from renda.kernel.moment import today
 
+EVERYWHERE = "/"
 LEVELS = ("parent", "area", "city", "province")
 
 
@@ -65,8 +66,7 @@ class Judge:
         self.gone = {
             code: (name, until) for code, name, until in [*ended, *pasts] if code not in self.known
         }
-        region = self.congress.region if self.congress.parent_id is not None else None
-        self.inside = region.path if region is not None else "/"
+        self.inside = EVERYWHERE if self.congress.parent_id is None else _own(self.congress)
         self.on: date = self.asked.get("on") or today()
 
     def read(self, record: Record) -> Line:
@@ -92,7 +92,7 @@ class Judge:
         """Say what becomes of it; its superior was judged before it."""
         if not line.verdict.faults:
             region, parent = self.known.get(line.code), self._superior(line)
-            if self._is_outside(region, parent):
+            if self._is_outside(line, region or parent):
                 self._outside(line, region)
             elif region is not None:
                 self._compare(line, region, parent)
@@ -111,11 +111,15 @@ class Judge:
             line.fault("code", line.code, _missing(wanted[0] in self.refused, wanted[0]))
         return found
 
-    def _is_outside(self, region: Region | None, parent: Region | None) -> bool:
-        """Whether this place does not lie in the region of the congress that takes the list in."""
-        if region is not None:
-            return not region.path.startswith(self.inside)
-        return parent is not None and not parent.path.startswith(self.inside)
+    def _is_outside(self, line: Line, place: Region | None) -> bool:
+        """Whether the line's place, or its superior if it is new, does not lie in the region of the
+        congress that takes the list in; what has no superior lies in the country's alone."""
+        if place is not None:
+            return not self._is_inside(place)
+        return self.inside != EVERYWHERE and not line.verdict.faults
+
+    def _is_inside(self, place: Region) -> bool:
+        return self.inside is not None and place.path.startswith(self.inside)
 
     def _outside(self, line: Line, region: Region | None) -> None:
         """A line about others says nothing here, unless it would enter a place."""
@@ -206,6 +210,9 @@ class Judge:
         """Whether it was moved."""
         if parent is None or (parent.pk is not None and parent.pk == region.parent_id):
             return False
+        if why := self._why_not_there(region, parent):
+            line.fault("code", line.code, why)
+            return False
         answer = self.answers.get(f"{line.code}:parent")
         if not answer:
             question = _(
@@ -224,12 +231,23 @@ class Judge:
             region.path = f"{parent.path}{region.code}/"
         return answer == "moved"
 
+    def _why_not_there(self, region: Region, parent: Region) -> str:
+        if not self._is_inside(parent):
+            return _("It would leave your congress's region: the congress above enters that.")
+        if parent.path.startswith(region.path):
+            return _("A place cannot belong to itself or to a place below it.")
+        return ""
+
     def _past(self, region: Region, code: str, name: str, parent_id: int | None) -> RegionPast:
         """What it was until the day before it was renamed or moved."""
         until_on = self.on - timedelta(days=1)
         return RegionPast(
             region=region, code=code, name=name, parent_id=parent_id, until_on=until_on
         )
+
+
+def _own(congress: Congress) -> str | None:
+    return congress.region.path if congress.region is not None else None
 
 
 def _missing(is_refused: bool, code: str) -> str:

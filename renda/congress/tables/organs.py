@@ -120,4 +120,5 @@ TABLE = Table(
     to=keeps_bodies,
     plan=plan,
     most_rows=2_000,
+    register="organs",
 )

@@ -11,6 +11,8 @@ from renda.congress.forms.sheets import SessionsSheetForm
 from renda.congress.models import Session, Term
 from renda.congress.naming import session_name
 from renda.congress.permits import keeps_bodies
+from renda.congress.powers import lacking
+from renda.congress.roles import Power
 from renda.kernel.exchange.table import (
     Answers,
     Column,
@@ -69,6 +71,8 @@ def plan(
 ) -> list[Verdict]:
     """A session is known by its term and number; one of the same first day with another number is
     asked about."""
+    if why := lacking(congress, Power.SESSIONS):
+        return [Verdict(r, faults=[Fault(r.row, "", "", why)]) for r in records]
     known = _Known(congress)
     usual = asked.get("term")
     return [_judged(record, known, answers, usual) for record in records]

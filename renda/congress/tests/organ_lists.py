@@ -1,7 +1,7 @@
 """Judging a list of organs and taking it in, as the exchange does."""
 
-from renda.congress.models import Body
 from renda.congress.tables.organs import TABLE
+from renda.kernel.exchange.saving import save
 from renda.kernel.exchange.table import Record
 
 
@@ -12,16 +12,8 @@ def judge(congress, *rows, answers=None):
 
 
 def taken(verdicts):
-    """What the exchange does: save the entries, what a new row refers to before itself."""
-    waiting = [entry for verdict in verdicts for entry in verdict.entries]
-    for entry in waiting:
-        if isinstance(entry.row, Body) and (entry.is_new or entry.changed):
-            entry.row.parent = entry.row.parent
-            entry.row.save()
-    for entry in waiting:
-        if not isinstance(entry.row, Body) and (entry.is_new or entry.changed):
-            entry.row.body = entry.row.body
-            entry.row.save()
+    """Saved by the exchange."""
+    save([entry for verdict in verdicts for entry in verdict.entries])
 
 
 def outcomes(verdicts):

@@ -100,6 +100,29 @@ def test_a_new_contact_begins_today_and_the_old_one_ended_yesterday(judged, hous
     ]
 
 
+def test_who_came_today_and_is_named_no_more_goes_once_and_may_come_back(judged):
+    one, other = ({"name": HOUSING, "contact": name} for name in ("段锦云", "郝雁南"))
+    taken(judged(one))
+    taken(judged(other))
+    assert outcomes(judged(other)) == ["unchanged"]
+    assert Contact.objects.get(name="段锦云").until_on == today()
+    taken(judged(one))
+    assert Contact.objects.get(name="段锦云").until_on is None
+    assert outcomes(judged(one)) == ["unchanged"]
+
+
+def test_looking_whether_two_lines_are_as_they_were_changes_no_contact(judged, housing, contact):
+    old = contact(housing, "郝雁南")
+    rows = [{"name": HOUSING, "contact": "段锦云"}, {"name": HOUSING, "contact": "吕佳禾"}]
+    first = judged(*rows)[0]
+    key, second = (asked(verdict)[0] for verdict in judged(*rows))
+    verdicts = judged(*rows, answers={key: f"is:{housing.pk}", second: "skip"})
+    assert first.outcome == "doubtful"
+    assert {"until_on": [None, str(today() - timedelta(days=1))]} in [
+        dict(entry.changed) for entry in verdicts[0].entries if entry.row == old
+    ]
+
+
 def test_the_same_contact_with_another_number_is_only_changed(judged, housing, contact):
     row = contact(housing, "郝雁南", mobile="13900000001")
     (verdict,) = judged({"name": HOUSING, "contact": "郝雁南", "mobile": "13900000002"})

@@ -8,7 +8,9 @@ from renda.congress.actions import add_body, hold_session, open_term
 from renda.congress.models import Congress
 from renda.congress.powers import FORBIDDEN, REQUIRED, dispatched_body_lacking, lacking
 from renda.congress.roles import USUAL_POWERS, BodyKind, Level, Power
+from renda.congress.tables.sessions import SESSIONS
 from renda.congress.tests.pages import browser, read, send
+from renda.kernel.exchange.table import Record
 from renda.kernel.permits.refusal import Refused
 
 pytestmark = pytest.mark.django_db
@@ -60,6 +62,14 @@ def test_a_session_is_not_held_once_the_power_is_gone(city):
     day = date(2026, 12, 1)
     with pytest.raises(Refused, match="组织法59"):
         hold_session(term=term, number=9, opens_on=day, closes_on=day)
+
+
+def test_nor_does_one_come_in_from_a_file(city):
+    town = city.congresses["langwan"]
+    town.is_dispatched = True
+    day = {"opens_on": date(2026, 12, 1), "closes_on": date(2026, 12, 2)}
+    (verdict,) = SESSIONS.plan(town, [Record(2, {"term": 5, "number": 9, **day})], {}, {})
+    assert verdict.outcome == "rejected" and "组织法59" in verdict.faults[0].why
 
 
 def test_the_registers_say_so_too(city):

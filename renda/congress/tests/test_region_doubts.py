@@ -121,6 +121,27 @@ def test_a_lower_congress_takes_in_its_own_part_only(city):
     assert known.outcome == "unchanged" and inside.outcome == "created"
 
 
+@pytest.mark.parametrize("row", ["98,越界省,", "98,越界省,99"])
+def test_a_lower_congress_enters_nothing_at_the_top(city, row):
+    verdict = one(city.congresses["linwan"], row)
+    assert verdict.outcome == "rejected" and "略去" in verdict.faults[0].why
+    assert one(city.congresses["hewan"], "98,大省,").outcome == "created"
+
+
+@pytest.mark.parametrize("answer", ["moved", "mistake"])
+def test_a_lower_congress_moves_nothing_out_of_its_region(city, answer):
+    answers = {"990102101:parent": answer}
+    verdict = one(city.congresses["linwan"], "990102101,狼湾镇,990121", answers)
+    assert verdict.outcome == "rejected" and verdict.entries == []
+
+
+def test_a_lower_congress_without_a_region_enters_nothing(city):
+    lower = city.congresses["linwan"]
+    lower.region = None
+    new, renamed = judged(lower, lines("990102404,新镇,", "990102101,新湾镇,"), names="renamed")
+    assert new.outcome == "rejected" and renamed.outcome == "unchanged"
+
+
 def test_what_somebody_changed_since_is_not_written_over(city, city_congress):
     verdicts = judged(city_congress, lines("990102101,狼弯镇,"), {"990102101:name": "mistake"})
     rename_region(

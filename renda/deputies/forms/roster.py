@@ -16,7 +16,10 @@ class RosterForm(forms.Form):
     """Asked once for the file."""
 
     term = forms.ModelChoiceField(
-        label=_("Term"), queryset=Term.objects.none(), empty_label=_("Please choose")
+        label=_("Term"),
+        queryset=Term.objects.none(),
+        to_field_name="number",
+        empty_label=_("Please choose"),
     )
     is_listing_missing = forms.BooleanField(
         label=_("Tell me who is in the register and not in this file"),
@@ -30,5 +33,4 @@ class RosterForm(forms.Form):
         field.queryset = Term.objects.filter(congress=congress).order_by("-number")
         field.label_from_instance = term_name
         coming = TermChange.objects.filter(congress=congress, state=TermChangeState.DRAFT).first()
-        present = coming.new if coming is not None else present_term(congress.pk)
-        field.initial = present.pk if present else None
+        field.initial = coming.new if coming is not None else present_term(congress.pk)

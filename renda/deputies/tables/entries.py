@@ -166,6 +166,7 @@ def _propose(
         proposed_on=today(),
     )
     change.mobile = mobile
+    known.proposed[person.pk] = change
     verdict.entries.append(Entry(change, is_new=True))
 
 

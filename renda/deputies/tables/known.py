@@ -11,11 +11,11 @@ from renda.deputies.models import ElectoralUnit, Mandate, Person, PersonChange
 from renda.deputies.naming import unit_name
 from renda.deputies.queries import present_term
 from renda.deputies.tables.spelling import kept_all
+from renda.kernel.exchange.saving import chunks
 from renda.kernel.exchange.table import Record
 from renda.kernel.moment import today
 
 Key = tuple[str, str, str]  # name, month of birth, unit
-CHUNK = 500
 
 
 class Known:
@@ -70,10 +70,10 @@ class Known:
         self.by_name: dict[tuple[str, str], list[Person]] = defaultdict(list)
         self.by_mobile: dict[str, list[Person]] = defaultdict(list)
         known = {m.person_id for m in self.mandates.values()}
-        for person in _among(Person.objects, "name", names):
+        for person in _with(Person.objects, "name", names):
             self.by_name[person.name, person.born[:7]].append(person)
             known.add(person.pk)
-        for person in _among(Person.objects, "mobile_hash", hashes):
+        for person in _with(Person.objects, "mobile_hash", hashes):
             self.by_mobile[person.mobile_hash].append(person)
             known.add(person.pk)
         self._others(known)
@@ -81,9 +81,9 @@ class Known:
     def _others(self, known: set[int]) -> None:
         """Who of them sits in another congress too, and what already waits for its answer."""
         held = Mandate.objects.exclude(congress=self.congress).exclude(until_on__lt=today())
-        self.shared = {m.person_id for m in _among(held, "person_id", known)}
+        self.shared = {m.person_id for m in _with(held, "person_id", known)}
         waiting = PersonChange.objects.filter(answer="")
-        self.proposed = {c.person_id: c for c in _among(waiting, "person_id", self.shared)}
+        self.proposed = {c.person_id: c for c in _with(waiting, "person_id", self.shared)}
 
 
 def key_of_mandate(mandate: Mandate) -> Key:
@@ -93,16 +93,10 @@ def key_of_mandate(mandate: Mandate) -> Key:
 
 def _term(congress: Congress, asked: Mapping[str, Any]) -> Term | None:
     """The term that was asked for; the present one when nothing was."""
-    told = asked.get("term")
-    if isinstance(told, Term):
-        return told
-    if told:
-        return Term.objects.filter(congress=congress, pk=told).first()
-    return present_term(congress.pk)
+    return asked.get("term") or present_term(congress.pk)
 
 
-def _among(rows: Any, field: str, values: Iterable[Any]) -> Iterator[Any]:
-    """The rows with one of these values, so many at a time: databases bound their parameters."""
-    all_of = list(values)
-    for n in range(0, len(all_of), CHUNK):
-        yield from rows.filter(**{f"{field}__in": all_of[n : n + CHUNK]})
+def _with(rows: Any, field: str, values: Iterable[Any]) -> Iterator[Any]:
+    """The rows with one of these values."""
+    for part in chunks(values):
+        yield from rows.filter(**{f"{field}__in": part})

@@ -28,6 +28,7 @@ class Matching:
         self.found: dict[int, Mandate] = {}
         self.left_out: set[int] = set()
         self.taken: set[int] = set()
+        self.numbers: dict[str, int] = {}
         open_rows = [r.row for r in records if not self._by_code(r.row)]
         groups: dict[Key, list[int]] = defaultdict(list)
         for row in open_rows:
@@ -50,6 +51,8 @@ class Matching:
     def _by_code(self, row: int) -> bool:
         """Found by the office's own number; a number under another name is asked about."""
         values = self.known.values[row]
+        if self._has_number_of_another(row, values.get("code") or ""):
+            return True
         mandate = self.known.by_code.get(values.get("code") or "")
         if mandate is None:
             return False
@@ -75,6 +78,15 @@ class Matching:
                 return True
         self._take(row, mandate)
         return True
+
+    def _has_number_of_another(self, row: int, code: str) -> bool:
+        """One number, one deputy: the later row of a file cannot bear it too."""
+        first = self.numbers.setdefault(code, row) if code else row
+        if first != row:
+            why = _("Row %(row)d has the same number. Correct it, or keep one of the two rows.")
+            label = _("number of the deputy")
+            self.verdicts[row].faults.append(Fault(row, label, code, why % {"row": first}))
+        return first != row
 
     def _by_key(self, key: Key, rows: list[int]) -> None:
         """Rows with one key against the mandates with this key: one to one, equal ones first."""

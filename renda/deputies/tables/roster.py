@@ -6,17 +6,20 @@ from typing import Any
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from renda.deputies.actions.changes import ask_others
 from renda.deputies.forms.roster import RosterForm
-from renda.deputies.models import Mandate
+from renda.deputies.models import Mandate, PersonChange
 from renda.deputies.permits import keeps_deputies
 from renda.deputies.roles import Beginning, Sex
 from renda.deputies.tables.entries import is_by_election_without_day, judge_known, judge_new
 from renda.deputies.tables.known import Known
 from renda.deputies.tables.matching import Matching
+from renda.kernel.exchange import saving
 from renda.kernel.exchange.table import (
     Answers,
     Column,
     Doubt,
+    Entry,
     Fault,
     Kind,
     Record,
@@ -143,6 +146,14 @@ def _list_missing(matching: Matching, answers: Answers, last: Verdict) -> None:
     last.doubts.append(Doubt(key, last.record.row, says, answers_to))
 
 
+def _save(entries: Sequence[Entry], _congress: Any, actor: Any) -> None:
+    """Write them; what concerns other congresses too is put before their offices."""
+    saving.save(entries)
+    for entry in entries:
+        if entry.is_new and isinstance(entry.row, PersonChange):
+            ask_others(entry.row, actor)
+
+
 def _is_held(mandate: Mandate) -> bool:
     return mandate.until_on is None or mandate.until_on >= today()
 
@@ -156,6 +167,8 @@ ROSTER = Table(
     to=keeps_deputies,
     plan=plan,
     form=RosterForm,
+    save=_save,
+    register="deputies",
 )
 
 

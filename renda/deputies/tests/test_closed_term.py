@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.core.files.base import ContentFile
 from django.test import Client
 from django.urls import reverse
 
@@ -11,6 +12,8 @@ from renda.congress.models import Session
 from renda.deputies.actions import add_deputy, add_person
 from renda.deputies.models import Certificate, Mandate, Membership
 from renda.kernel import moment
+from renda.kernel.exchange import runs, undoing
+from renda.kernel.exchange.table import TABLES
 from renda.kernel.pages.keys import new_key
 from renda.kernel.permits.actor import the_system
 from renda.kernel.permits.refusal import Refused
@@ -124,6 +127,36 @@ def test_what_was_done_before_is_not_undone_after(city, turn):
             congress_id=turn.change.congress_id,
             by=city.actor(CLERK),
         )
+
+
+def brought(city, settings, tmp_path, row):
+    settings.MEDIA_ROOT = tmp_path
+    head = "届次,次数,开幕时间,闭幕时间"
+    file = ContentFile(f"{head}\n{row}\n".encode(), "会议.csv")
+    table, here = TABLES["sessions"], city.congresses["hewan"]
+    return table, here, runs.begin(table, here, by=city.actor(CLERK), file=file, asked={})
+
+
+@pytest.mark.parametrize("row", ["5,5,2026-01-19,2026-01-24", "5,6,2026-08-01,2026-08-02"])
+def test_no_file_writes_into_a_closed_term(city, turn, settings, tmp_path, row):
+    table, here, run = brought(city, settings, tmp_path, row)
+    before = list(Session.objects.order_by("pk").values_list())
+    with moment.at(FREEZES), pytest.raises(Refused, match="市五届人大的名册自2027-01-18起封存"):
+        runs.take_in(table, here, run, by=city.actor(CLERK))
+    assert list(Session.objects.order_by("pk").values_list()) == before
+    with moment.at(FREEZES):
+        runs.take_in(table, here, run, by=city.actor(ADMIN))
+
+
+@pytest.mark.parametrize("row", ["5,5,2026-01-19,2026-01-24", "5,6,2026-08-01,2026-08-02"])
+def test_a_file_from_before_is_not_undone_after(city, turn, settings, tmp_path, row):
+    with moment.at(FREEZES - timedelta(hours=1)):
+        table, here, run = brought(city, settings, tmp_path, row)
+        runs.take_in(table, here, run, by=city.actor(CLERK))
+    with moment.at(FREEZES):
+        with pytest.raises(Refused, match="封存"):
+            undoing.undo(table, here, run, by=city.actor(CLERK))
+        undoing.undo(table, here, run, by=city.actor(ADMIN))
 
 
 def test_seats_close_with_the_term_they_are_of(city, turn):

@@ -1,18 +1,16 @@
 """What a table asks for the whole file: the term of a roster, the kind of a list."""
 
 from collections.abc import Mapping
+from datetime import date
 from inspect import signature
 from typing import Any
 
-from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from renda.kernel.exchange.table import Table
 from renda.kernel.pages.problem import Invalid
 from renda.kernel.permits.actor import Actor
 from renda.kernel.permits.refusal import Refused
-
-SEVERAL = "allow_multiple_selected"  # how Django's widgets say that they take several
 
 
 def form_of(
@@ -48,17 +46,15 @@ def again(table: Table, congress: Any, actor: Actor, data: Mapping[str, Any]) ->
 
 
 def typed(table: Table, congress: Any, actor: Actor, posted: Any) -> dict[str, Any]:
-    """What the form was sent with, fit for JSON: a list where several may be chosen."""
+    """What the form was sent with, fit for JSON."""
+    names = names_of(table, congress, actor)
+    return {name: posted[name] for name in names if name in posted}
+
+
+def names_of(table: Table, congress: Any, actor: Actor) -> list[str]:
+    """What the table asks for the whole file, by the names of its fields."""
     form = form_of(table, congress, actor)
-    if form is None:
-        return {}
-    kept: dict[str, Any] = {}
-    for name, field in form.fields.items():
-        many = isinstance(posted, QueryDict) and getattr(field.widget, SEVERAL, False)
-        value = posted.getlist(name) if many else posted.get(name)
-        if value is not None:
-            kept[name] = value
-    return kept
+    return list(form.fields) if form is not None else []
 
 
 def usual(table: Table, congress: Any, actor: Actor) -> dict[str, Any]:
@@ -66,8 +62,13 @@ def usual(table: Table, congress: Any, actor: Actor) -> dict[str, Any]:
     form = form_of(table, congress, actor)
     if form is None:
         return {}
-    first = {field.html_name: field.initial for field in form}
-    return {name: getattr(v, "pk", v) for name, v in first.items() if v is not None}
+    first = {field.html_name: field.value() for field in form}
+    return {name: _as_typed(value) for name, value in first.items() if value is not None}
+
+
+def _as_typed(value: Any) -> Any:
+    """A day as its field reads it; what is asked is kept as JSON."""
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def _taken_by(form: Any) -> set[str]:

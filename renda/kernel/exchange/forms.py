@@ -10,12 +10,12 @@ from django.core.exceptions import ValidationError
 from django.template.defaultfilters import filesizeformat
 from django.utils.functional import lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext
+from django.utils.translation import gettext_lazy
 
 from renda.kernel.exchange.examining import Examined
 from renda.kernel.exchange.header import LINES
 from renda.kernel.exchange.labels import letter
-from renda.kernel.exchange.table import Doubt, Table
+from renda.kernel.exchange.table import Table
 
 ACCEPTED = ".xlsx,.xls,.et,.xlsm,.xlsb,.ods,.csv,.tsv,.txt,.htm,.html,.mht"
 LEFT_OUT = ""
@@ -131,7 +131,7 @@ class DoubtsForm(forms.Form):
         for name, doubt in self.doubts.items():
             self.fields[name] = forms.ChoiceField(
                 label=_("Row %(row)s: %(question)s")
-                % {"row": _rows(doubt), "question": doubt.question},
+                % {"row": doubt.row, "question": doubt.question},
                 choices=doubt.answers,
                 widget=forms.RadioSelect,
                 required=False,
@@ -149,12 +149,6 @@ class DoubtsForm(forms.Form):
             }
             for name, value in said.items()
         }
-
-
-def _rows(doubt: Doubt) -> str:
-    """The row that raised it, and the others that it is about."""
-    rows = sorted({doubt.row, *doubt.of})
-    return pgettext("between names in a list", ", ").join(map(str, rows))
 
 
 def field_name(key: str) -> str:

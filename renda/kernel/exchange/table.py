@@ -60,15 +60,14 @@ class Fault:
 class Doubt:
     """Something the machine must not decide (same name, new or renamed): a question with answers.
 
-    `key` names it within the file, so that the answer given in the preview finds it again; `of` are
-    the rows that it is about. `answers` are pairs of value and label.
+    `key` names it within the file, so that the answer given in the preview finds it again;
+    `answers` are pairs of value and label.
     """
 
     key: str
     row: int
     question: str
     answers: tuple[tuple[str, str], ...]
-    of: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)

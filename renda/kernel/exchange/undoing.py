@@ -17,6 +17,7 @@ from renda.kernel.exchange.table import Table
 from renda.kernel.moment import now
 from renda.kernel.permits.actor import Actor
 from renda.kernel.permits.refusal import Refused
+from renda.kernel.registers.freezing import refuse_closed
 from renda.kernel.registers.values import plain, put
 from renda.kernel.trail.record import record
 
@@ -33,10 +34,12 @@ def undo(table: Table, congress: Any, run: ImportRun, *, by: Actor) -> ImportRun
     lines = list(fresh.rows.order_by("-pk"))
     pairs = _subjects(lines)
     _refuse_changed(pairs)
+    _refuse_closed(pairs, by)
     entered = [row for line, row in pairs if line.outcome == "created" and not row.is_void]
-    _refuse_in_use(entered)
     put_back = [(line, row) for line, row in pairs if line.outcome == "updated"]
+    _refuse_in_use(entered, put_back)
     _write(entered, put_back)
+    _refuse_closed(pairs, by)  # nor may it go back into what was closed meanwhile
     rows = [row for _line, row in pairs]
     if table.undone is not None:
         table.undone(rows, congress, by)
@@ -68,6 +71,11 @@ def _refuse_changed(pairs: list[tuple[ImportedRow, Any]]) -> None:
         )
 
 
+def _refuse_closed(pairs: list[tuple[ImportedRow, Any]], by: Actor) -> None:
+    for _line, row in pairs:
+        refuse_closed(row, by)
+
+
 def _is_as_left(line: ImportedRow, row: Any) -> bool:
     """Whether the row still says what the file made it say. A new one that was withdrawn by hand
     is gone already, which is all that undoing would do."""
@@ -84,12 +92,16 @@ def _is_as_left(line: ImportedRow, row: Any) -> bool:
     return all(is_now[name] == after for name, after in left.items())
 
 
-def _refuse_in_use(entered: list[Any]) -> None:
-    """Nothing may stand on what becomes void, but what becomes void with it."""
+def _refuse_in_use(entered: list[Any], put_back: list[tuple[ImportedRow, Any]]) -> None:
+    """Nothing may stand on what becomes void, but what becomes void with it or goes back to where
+    it stood before."""
+    leaving = {(type(row), row.pk, name) for line, row in put_back for name in line.said["changed"]}
     going: dict[Any, set[Any]] = {}
     for row in entered:
         going.setdefault(type(row), set()).add(row.pk)
-    in_the_way = [name for model, ids in going.items() for name in _standing_on(model, ids, going)]
+    in_the_way = [
+        name for model, ids in going.items() for name in _standing_on(model, ids, going, leaving)
+    ]
     if in_the_way:
         raise Refused(
             _("Others stand on what this file entered, so it cannot be undone: %(names)s.")
@@ -97,14 +109,17 @@ def _refuse_in_use(entered: list[Any]) -> None:
         )
 
 
-def _standing_on(model: Any, ids: set[Any], going: dict[Any, set[Any]]) -> Iterator[str]:
+def _standing_on(
+    model: Any, ids: set[Any], going: dict[Any, set[Any]], leaving: set[tuple[Any, Any, str]]
+) -> Iterator[str]:
     for link in model._meta.related_objects:
         other, name = link.related_model, link.field.name
         if link.many_to_many:
             continue
         for part in chunks(ids):
             for row in other._default_manager.filter(**{f"{name}__in": part}):
-                if row.pk not in going.get(other, ()):
+                is_leaving = (other, row.pk, name) in leaving
+                if row.pk not in going.get(other, ()) and not is_leaving:
                     yield f"{other._meta.verbose_name} {row}"
 
 

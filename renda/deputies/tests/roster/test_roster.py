@@ -6,9 +6,10 @@ import pytest
 
 from renda.congress.actions import open_term
 from renda.deputies.models import Mandate, Person, PersonChange
-from renda.deputies.tables.roster import plan
+from renda.deputies.tables.roster import ROSTER, plan
 from renda.kernel.exchange.table import Record
-from renda.kernel.registers.keeping import enter
+from renda.kernel.permits.actor import the_system
+from renda.kernel.trail.models import Event
 from tests.rosters import TWIN, record, records_of, shared_roster
 
 pytestmark = pytest.mark.django_db
@@ -27,14 +28,11 @@ def judged(term, records, answers=None, **asked):
 
 
 def taken_in(term, records, answers=None):
-    """What the exchange does with the entries, one after the other."""
+    """Saved as the table says."""
     verdicts = judged(term, records, answers)
     assert [v for v in verdicts if v.faults or v.doubts] == []
-    for entry in (e for v in verdicts for e in v.entries):
-        if entry.is_new:
-            enter(entry.row, "deputies.add_deputy", by=None, congress_id=term.congress_id)
-        elif entry.changed:
-            entry.row.save()
+    entries = [entry for verdict in verdicts for entry in verdict.entries]
+    ROSTER.save(entries, term.congress, the_system(term.congress_id))
     return verdicts
 
 
@@ -44,6 +42,10 @@ def outcomes(verdicts):
 
 def rows(*values):
     return [record(n, {**ROW, **each}) for n, each in enumerate(values, 2)]
+
+
+def seat_elsewhere(person):
+    return Mandate.objects.exclude(congress__slug="hewan").get(person=person)
 
 
 def doubt(verdicts):
@@ -126,6 +128,16 @@ def test_the_offices_own_number_goes_before_the_name(fresh):
     assert verdict.outcome == "rejected"
 
 
+def test_one_number_twice_in_a_file_is_refused_and_merges_nobody(fresh):
+    twice = rows({"code": "007"}, {"code": "007", "name": "秦守田", "born": "1958-06"})
+    for _time in "12":
+        first, second = judged(fresh, twice)
+        assert first.outcome != "rejected" and second.outcome == "rejected"
+        assert (second.faults[0].value, "第2行" in second.faults[0].why) == ("007", True)
+        if _time == "1":
+            taken_in(fresh, twice[:1])
+
+
 def test_somebody_known_elsewhere_is_asked_about_and_keeps_one_entry(fresh, city):
     known = city.mandates["hewan", "刘麦霞"].person
     row = rows({"name": "刘麦霞", "born": known.born, "work": known.work})
@@ -170,6 +182,8 @@ def test_the_data_of_somebody_who_sits_elsewhere_are_proposed_not_changed(city):
     assert outcomes(verdicts) == ["updated"]
     change = PersonChange.objects.get(person=person)
     assert change.values == {"work": "狼湾镇党委书记"}
+    (asked,) = Event.objects.filter(action="deputies.ask_change")
+    assert (asked.congress_id, asked.subject_id) == (seat_elsewhere(person).congress_id, change.pk)
     person.refresh_from_db()
     assert person.work == "临湾区狼湾镇人大主席"
     assert outcomes(judged(city.terms["hewan"], row)) == ["unchanged"], "it waits already"

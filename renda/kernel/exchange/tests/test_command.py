@@ -79,7 +79,14 @@ def test_a_doubt_is_answered_on_the_line(run, term, desk):
 def test_the_form_of_a_table_is_set_on_the_line(run, term):
     silent = xlsx([row[1:] for row in plain_rows()])
     run(silent, code=1)
-    assert json.loads(run(silent, "--json", "--set", f"term={term.pk}"))["created"] == 3
+    assert json.loads(run(silent, "--json", "--set", "term=6"))["created"] == 3
+
+
+def test_an_option_that_there_is_not_is_told_with_those_that_there_are(run, term):
+    with pytest.raises(CommandError, match=r"trem.*term"):
+        run(office_like(), "--set", "trem=6")
+    with pytest.raises(CommandError, match="—"):
+        run(office_like(), "--set", "on=x", table="organs")
 
 
 def test_another_sheet_is_named(run, term):
@@ -109,6 +116,7 @@ def test_who_takes_it_in_must_be_someone_who_may(run, term):
         ("--congress", "nowhere"),
         ("--set", "term"),
         ("--set", "term=987654321"),
+        ("--set", "trem=6"),
         ("--answer", "x"),
         ("--as", "nobody"),
     ],

@@ -12,6 +12,7 @@ from django.core.files import File
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from renda.kernel.exchange import asking, congresses, runs
 from renda.kernel.exchange.examining import Choices, Examined, examine
@@ -165,6 +166,7 @@ def _actor(username: str | None, congress: Any, table: Table) -> Actor:
 
 def _choices(table: Table, congress: Any, by: Actor, asked: Asked) -> Choices:
     given = dict(_pair(said, str.partition) for said in asked["set"])
+    _refuse_unknown(given, asking.names_of(table, congress, by))
     form = asking.usual(table, congress, by) | given
     answers = dict(_pair(said, str.rpartition) for said in asked["answer"])
     try:
@@ -173,6 +175,14 @@ def _choices(table: Table, congress: Any, by: Actor, asked: Asked) -> Choices:
         faults = "; ".join(f"{n}: {' '.join(why)}" for n, why in invalid.form.errors.items())
         raise CommandError(f"--set {faults}", returncode=BAD_CALL) from invalid
     return Choices(sheet=asked["sheet"], answers=answers, asked=form)
+
+
+def _refuse_unknown(given: Asked, names: list[str]) -> None:
+    unknown = [name for name in given if name not in names]
+    if unknown:
+        words = _("--set %(name)s: this table asks nothing so called. It asks: %(names)s.")
+        listed = pgettext("between names in a list", ", ").join(names) or "—"
+        raise CommandError(words % {"name": unknown[0], "names": listed}, returncode=BAD_CALL)
 
 
 def _pair(said: str, splits: Any) -> tuple[str, str]:
