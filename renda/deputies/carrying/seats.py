@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -81,7 +81,7 @@ def _carry_exceptions(change: TermChange, again: dict[int, Mandate]) -> None:
     """Who was in no field group by exception is in none after being re-elected."""
     rows = GroupException.objects.filter(
         Q(until_on=None) | Q(until_on__gte=change.on), mandate__term=change.old_id
-    )
+    ).exclude(until_on=F("from_on"))
     for row in rows.select_related("mandate").order_by("pk"):
         values = {"until_on": max(change.last_on, row.from_on)}
         why = _("change of term")

@@ -2,6 +2,7 @@
 
 import pytest
 
+from renda.congress.actions import give_post
 from renda.congress.models import Post, Term
 from renda.deputies import actions, changing_terms
 from renda.deputies.models import Mandate, Person
@@ -163,8 +164,6 @@ def test_only_the_administrator_and_the_office_change_a_term(city, turn):
 
 
 def _administrator_of(city, slug):
-    from renda.congress.actions import give_post
-
     body = city.bodies[slug, "信息中心"]
     give_post(user=city.users["高珺"], body=body, role="administrator", from_on=OPENS.replace(2026))
     return "高珺"
@@ -179,6 +178,15 @@ def test_whoever_is_elected_acts_until_the_elections(city, turn):
         assert city.actor("贺川平").holds("chair"), "组织法48"
     with on(CLOSES):
         assert not city.actor("贺川平").holds("chair")
+
+
+@pytest.mark.parametrize("last", [OPENS, day_before(CLOSES)])
+def test_a_post_that_ends_by_itself_before_the_elections_keeps_its_day(city, turn, last):
+    where = {"body": city.bodies["hewan", "常委会"], "role": "member"}
+    days = {"from_on": OPENS.replace(2026), "until_on": last}
+    post = give_post(user=city.users["韩赟"], **where, **days)
+    turn.settled().carried_out()
+    assert Post.objects.get(pk=post.pk).until_on == last
 
 
 def test_a_whole_township_whose_chair_does_everything(city):
