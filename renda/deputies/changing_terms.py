@@ -13,6 +13,7 @@ from renda.congress.permits import changes_terms
 from renda.deputies.models import Mandate, TermChange
 from renda.deputies.states import TermChangeState as at
 from renda.deputies.turnover import ending, moving, parts, roster
+from renda.kernel.lifecycle import registering
 from renda.kernel.lifecycle.life import Lifecycle
 from renda.kernel.lifecycle.occasion import Occasion
 from renda.kernel.lifecycle.states import within
@@ -20,7 +21,6 @@ from renda.kernel.lifecycle.step import Fact
 from renda.kernel.moment import BEIJING, now, today
 from renda.kernel.permits.refusal import Refused
 from renda.kernel.permits.who import system
-from renda.kernel.registers import keeping
 
 LATEST_FREEZE = timedelta(days=90)  # after the first session opened; then the archive is closed
 
@@ -77,7 +77,7 @@ def _answers(part: parts.Part, change: TermChange) -> dict[str, str]:
 @life.step(_("Move the first session"), within(at.DRAFT), by=changes_terms)
 def move(change: TermChange, *, opens_on: date, closes_on: date, occasion: Occasion) -> None:
     """It opens on another day than was planned."""
-    moving.move(change, opens_on, closes_on, by=occasion.by)
+    moving.move(change, opens_on, closes_on, occasion=occasion)
     if change.elected_on and not opens_on <= change.elected_on <= closes_on:
         change.elected_on = None
 
@@ -85,7 +85,7 @@ def move(change: TermChange, *, opens_on: date, closes_on: date, occasion: Occas
 @life.step(_("Recognise the re-elected"), within(at.DRAFT), by=changes_terms, cites="代表法2.3")
 def recognise(change: TermChange, *, occasion: Occasion) -> None:
     """连任 and 新任 are written where the roster does not say yet."""
-    if not roster.confirm(change, by=occasion.by):
+    if not roster.confirm(change, occasion=occasion):
         raise Refused(_now("Everyone on the roster is recognised already."))
 
 
@@ -98,7 +98,7 @@ def tell_apart(change: TermChange, *, pair: str) -> None:
 @life.step(_("One person entered twice"), within(at.DRAFT), by=changes_terms)
 def make_one(change: TermChange, *, pair: str, occasion: Occasion) -> None:
     """The new entry is the deputy of the old term: re-elected."""
-    roster.are_one(change, pair, by=occasion.by)
+    roster.are_one(change, pair, occasion=occasion)
 
 
 @life.step(_("Confirm a part"), within(at.DRAFT), by=changes_terms)
@@ -119,7 +119,9 @@ def decide(
     whole = {**parts.answers_to(part, change, items), **given}
     if why := part.fault(change, whole):
         raise Refused(why)
-    change.answers = {**change.answers, part.key: whole}
+    asked = {item.key for item in items if len(item.answers) > 1}
+    said = {key: answer for key, answer in whole.items() if key in asked}
+    change.answers = {**change.answers, part.key: said}
 
 
 @life.step(_("Set the days"), within(at.DRAFT), by=changes_terms, cites="组织法48")
@@ -193,4 +195,4 @@ def usual_freeze(change: TermChange) -> datetime:
 def _freeze(change: TermChange, moment: datetime | None, occasion: Occasion) -> None:
     if change.old.freezes_at != moment:
         values = {"freezes_at": moment}
-        keeping.change(change.old, "congress.freeze_term", by=occasion.by, values=values)
+        registering.change(change.old, "congress.freeze_term", occasion=occasion, values=values)

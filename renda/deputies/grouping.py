@@ -105,7 +105,7 @@ def placing(congress: Congress, day: date, kind: str = GroupKind.FIELD) -> Placi
     rows = GroupException.objects.held_on(day).filter(congress=congress)
     excepted = list(rows.select_related("mandate__person"))
     free = {exception.mandate_id for exception in excepted} if kind == GroupKind.FIELD else set()
-    mandates = Mandate.objects.held_on(day).filter(congress=congress).exclude(pk__in=free)
+    mandates = Mandate.objects.deputies_on(day).filter(congress=congress).exclude(pk__in=free)
     known = list(mandates.select_related("person__home", "unit", "delegation"))
     return Placing(
         lines,

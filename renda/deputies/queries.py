@@ -70,7 +70,7 @@ def standing_mandate(mandate: Mandate, day: date) -> Mandate:
 
 def deputies_of(congress_id: int) -> MandateQuerySet:
     """The deputies in office today, in the order the congress keeps."""
-    rows = Mandate.objects.held_on(today()).filter(congress_id=congress_id)
+    rows = Mandate.objects.deputies_on(today()).filter(congress_id=congress_id)
     return rows.select_related("person", "delegation")
 
 
@@ -108,7 +108,7 @@ def deputies_in_office(congress_id: int, day: date) -> int:
 
     It is the base of quorum and majority (组织法14.4、25).
     """
-    return Mandate.objects.held_on(day).filter(congress_id=congress_id).count()
+    return Mandate.objects.deputies_on(day).filter(congress_id=congress_id).count()
 
 
 def committee_members(congress_id: int, day: date) -> int:

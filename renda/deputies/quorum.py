@@ -67,7 +67,7 @@ def majority(base: int, kind: str) -> Quorum:
 
 def deputies_quorum(congress: Congress, day: date) -> Quorum:
     """What the congress needs on a day."""
-    return two_thirds(Mandate.objects.held_on(day).filter(congress=congress).count())
+    return two_thirds(Mandate.objects.deputies_on(day).filter(congress=congress).count())
 
 
 def two_thirds(base: int) -> Quorum:

@@ -189,7 +189,7 @@ def _of_kind(sections: Sequence[Section], kind: str) -> Section | None:
 
 def _counted(congress: Congress, day: date) -> Counter[int | None]:
     """How many deputies there were in each delegation, and in none."""
-    rows = Mandate.objects.held_on(day).filter(congress=congress)
+    rows = Mandate.objects.deputies_on(day).filter(congress=congress)
     return Counter(rows.values_list("delegation", flat=True))
 
 
@@ -199,7 +199,8 @@ def _led(body: Body, seats: Sequence[Seat], deputies: int) -> Led:
 
 
 def _suspended(congress: Congress, day: date) -> int:
-    rows = Suspension.objects.filter(mandate__congress=congress, from_on__lte=day)
+    there = Mandate.objects.deputies_on(day).filter(congress=congress)
+    rows = Suspension.objects.filter(mandate__in=there.order_by(), from_on__lte=day)
     rows = rows.filter(Q(until_on=None) | Q(until_on__gte=day))
     return rows.values("mandate").distinct().count()
 

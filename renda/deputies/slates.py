@@ -104,7 +104,7 @@ def deputies_of_several(congress: Congress, day: date) -> list[Candidate]:
 
 
 def _mandates(day: date) -> Any:
-    rows = Mandate.objects.held_on(day).order_by("-congress__path", "order", "pk")
+    rows = Mandate.objects.deputies_on(day).order_by("-congress__path", "order", "pk")
     return rows.select_related("person__user", "congress", "delegation", "unit")
 
 

@@ -109,7 +109,7 @@ def free_deputies(
 
 def in_office(congress: Congress, day: date) -> Any:
     """The deputies on a day with what the splits ask for."""
-    rows = Mandate.objects.held_on(day).filter(congress=congress)
+    rows = Mandate.objects.deputies_on(day).filter(congress=congress)
     return rows.select_related("person", "unit", "delegation").order_by("order", "pk")
 
 

@@ -85,7 +85,7 @@ def move_to_group(
     day before: one act. Raises Refused for one who joined the other only on that day or later."""
     body = lock_body(group)
     kind = body.group.kind
-    if kind in ONE_OF:
+    if kind in ONE_OF and office != Office.LIAISON:  # a liaison only visits
         wanted = [person.pk for person, _mandate in people]
         rows = in_groups_of(body.congress_id, kind, (from_on, None)).exclude(body=body)
         for row in rows.filter(person__in=wanted).order_by("pk"):

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from renda.congress.models import Congress, Session, Term
 from renda.congress.permits import changes_terms
 from renda.congress.roles import Power
+from renda.congress.staffing import follow_session
 from renda.deputies import changing_terms
 from renda.deputies.models import TermChange
 from renda.deputies.states import TermChangeState
@@ -83,6 +84,7 @@ def _first_session(term: Term, opens_on: date, closes_on: date, by: Actor) -> Se
     days = {"opens_on": opens_on, "closes_on": closes_on}
     if (session.opens_on, session.closes_on) != (opens_on, closes_on):
         change(session, "congress.change_session", by=by, values=days)
+        follow_session(session, by)
     return session
 
 

@@ -37,14 +37,15 @@ def groups(change: TermChange) -> list[Group]:
 
 
 def carry(change: TermChange, answers: Answers) -> None:
-    """End those that end."""
+    """End those that end; a post that is over by then keeps its own last day."""
     for row in keepers.posts_elected(change):
-        if answers.get(str(row.pk)) == END:
+        last = max(last_elected_on(change), row.from_on)
+        if answers.get(str(row.pk)) == END and (row.until_on is None or row.until_on > last):
             keeping.change(
                 row,
                 "congress.end_post",
                 by=None,
-                values={"until_on": max(last_elected_on(change), row.from_on)},
+                values={"until_on": last},
                 reason=_("change of term"),
                 congress_id=change.congress_id,
             )

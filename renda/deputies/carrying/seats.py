@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -81,15 +81,15 @@ def _carry_exceptions(change: TermChange, again: dict[int, Mandate]) -> None:
     """Who was in no field group by exception is in none after being re-elected."""
     rows = GroupException.objects.filter(
         Q(until_on=None) | Q(until_on__gte=change.on), mandate__term=change.old_id
-    )
+    ).exclude(until_on=F("from_on"))
     for row in rows.select_related("mandate").order_by("pk"):
-        values = {"until_on": max(change.last_on, row.from_on)}
+        planned, values = row.until_on, {"until_on": max(change.last_on, row.from_on)}
         why = _("change of term")
         keeping.change(row, "deputies.end_exception", by=None, values=values, reason=why)
         new = again.get(row.mandate.person_id)
         if new is not None:
             same = {"congress_id": row.congress_id, "mandate": new, "reason": row.reason}
-            anew = GroupException(**same, from_on=change.on)
+            anew = GroupException(**same, from_on=change.on, until_on=planned)
             keeping.enter(anew, "deputies.except_again", by=None)
 
 
@@ -102,6 +102,7 @@ def _sit_again(old: Membership, mandate: Mandate, change: TermChange) -> None:
         office=old.office,
         order=old.order,
         from_on=change.on,
+        until_on=old.until_on,  # an end that was planned already
     )
     row.post = post_for(row, None)
     keeping.enter(row, "deputies.take_seat_again", by=None)

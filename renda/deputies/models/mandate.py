@@ -21,6 +21,18 @@ class MandateQuerySet(models.QuerySet["Mandate"]):
         """Mandates in force on this day, suspended ones among them: the seat is still theirs."""
         return self.filter(Q(until_on=None) | Q(until_on__gte=day), from_on__lte=day)
 
+    def deputies_on(self, day: Any) -> "MandateQuerySet":
+        """The deputies of a congress on this day, each once: from the opening of a first session
+        on those of the new term alone, though the old term's end is written a night later."""
+        begun = Mandate.objects.held_on(day).filter(term=OuterRef("pk"))
+        later = Term.objects.filter(
+            Exists(begun),
+            congress=OuterRef("congress"),
+            number__gt=OuterRef("term__number"),
+            from_on__lte=day,
+        )
+        return self.held_on(day).filter(~Exists(later))
+
     def acting_on(self, day: Any) -> "MandateQuerySet":
         """Those that may be exercised on this day: held, and not suspended (代表法61)."""
         return self.held_on(day).unpaused_on(day)

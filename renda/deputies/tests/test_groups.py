@@ -1,6 +1,6 @@
 """Groups: one field group for each deputy, moves, exceptions, several levels."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -71,6 +71,15 @@ def test_a_move_ends_one_membership_and_begins_the_other(group, deputy, clerk):
     left = Membership.objects.get(body__name=old, person=mandate.person)
     assert (left.until_on, left.reason) == (date(2026, 6, 24), f"调入{to.name}")
     assert list(faults()) == []
+
+
+def test_a_liaison_stays_in_the_group_to_which_they_belong(group, deputy, clerk):
+    own, visited = group("农业小组").body, group("教育小组").body
+    mandate = deputy("秦二柱")
+    people = [(mandate.person, None)]
+    actions.move_to_group(group=own, people=people, from_on=DAY - timedelta(days=9), by=clerk)
+    actions.move_to_group(group=visited, people=people, from_on=DAY, office="liaison", by=clerk)
+    assert set(sits_in(mandate)) == {own.name, visited.name}
 
 
 def test_a_move_is_all_or_nothing(group, deputy, city, clerk):

@@ -2,11 +2,19 @@
 
 import pytest
 
+from renda.congress.actions import give_post
 from renda.congress.models import Post, Term
+from renda.congress.roles import Basis
+from renda.congress.staffing.borrowing import last_day
 from renda.deputies import actions, changing_terms
 from renda.deputies.models import Mandate, Person
+from renda.deputies.queries import deputies_in_office
+from renda.deputies.quorum import deputies_quorum
 from renda.kernel import moment
 from renda.kernel.permits.refusal import Refused, Stale
+from renda.kernel.registers import keeping
+from renda.kernel.registers.history import history_of
+from renda.kernel.registers.undoing import undo
 from renda.kernel.trail.models import Event
 from renda.kernel.trail.verify import faults
 from tests.turnover import AFTER, CLOSES, FREEZES, NIGHT, OPENS, Turn, day_before, on
@@ -51,6 +59,15 @@ def test_who_holds_a_mandate_changes_at_midnight(city, turn):
         assert not city.actor("刘麦霞").holds("deputy")
         assert city.actor("刘麦霞").holds("former_deputy")
         assert city.actor("乌仁托娅").holds("deputy")
+
+
+def test_between_the_opening_and_the_night_nobody_is_counted_twice(city, turn):
+    here = city.congresses["hewan"]
+    turn.settled()
+    with on(OPENS, 0):
+        assert deputies_quorum(here, OPENS).base == 2
+        assert deputies_in_office(here.pk, OPENS) == 2
+        assert deputies_quorum(here, day_before(OPENS)).base > 2
 
 
 def test_a_deputy_of_two_levels_keeps_the_other_mandate(city, turn):
@@ -126,6 +143,27 @@ def test_until_the_hour_of_freezing_it_is_taken_back(city, turn):
 BEFORE_THE_DAY = FREEZES.replace(day=11)
 
 
+def test_the_hour_of_freezing_is_not_taken_back_without_the_step(city, turn):
+    turn.settled()
+    old = Term.objects.get(pk=turn.change.old_id)
+    event = history_of(old)[0].event
+    with pytest.raises(Refused):
+        undo(old, event.seq, congress_id=old.congress_id, by=turn.clerk)
+    assert Term.objects.get(pk=old.pk).freezes_at == FREEZES
+
+
+def test_who_works_for_the_first_session_goes_with_it_when_it_is_moved(city, turn):
+    session, user = turn.change.session, city.users["韩赟"]
+    post = Post(user=user, body=city.bodies["hewan", "办公室秘书科"], role="meetings_office")
+    post.basis, post.session = Basis.BORROWED, session
+    post.from_on, post.until_on = OPENS, last_day(session)
+    keeping.enter(post, "congress.borrow", by=None, congress_id=session.congress_id)
+    closes = CLOSES.replace(day=25)
+    changing_terms.move(turn.fresh(), by=turn.clerk, opens_on=OPENS, closes_on=closes)
+    turn.fresh()
+    assert Post.objects.get(pk=post.pk).until_on == last_day(turn.change.session)
+
+
 def test_given_up_it_leaves_the_old_term_alone_and_another_takes_it_up(city, turn):
     changing_terms.give_up(turn.fresh(), by=turn.clerk)
     second = Turn(city)
@@ -163,8 +201,6 @@ def test_only_the_administrator_and_the_office_change_a_term(city, turn):
 
 
 def _administrator_of(city, slug):
-    from renda.congress.actions import give_post
-
     body = city.bodies[slug, "信息中心"]
     give_post(user=city.users["高珺"], body=body, role="administrator", from_on=OPENS.replace(2026))
     return "高珺"
@@ -179,6 +215,15 @@ def test_whoever_is_elected_acts_until_the_elections(city, turn):
         assert city.actor("贺川平").holds("chair"), "组织法48"
     with on(CLOSES):
         assert not city.actor("贺川平").holds("chair")
+
+
+@pytest.mark.parametrize("last", [OPENS, day_before(CLOSES)])
+def test_a_post_that_ends_by_itself_before_the_elections_keeps_its_day(city, turn, last):
+    where = {"body": city.bodies["hewan", "常委会"], "role": "member"}
+    days = {"from_on": OPENS.replace(2026), "until_on": last}
+    post = give_post(user=city.users["韩赟"], **where, **days)
+    turn.settled().carried_out()
+    assert Post.objects.get(pk=post.pk).until_on == last
 
 
 def test_a_whole_township_whose_chair_does_everything(city):

@@ -11,7 +11,7 @@ from renda.deputies.models import GroupException, Membership
 from renda.deputies.turnover import parts
 from renda.kernel.permits.refusal import Refused
 from renda.kernel.registers.history import history_of
-from renda.kernel.registers.keeping import enter
+from renda.kernel.registers.keeping import change, enter
 from tests.turnover import CLOSES, OPENS, Turn, day_before
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("before")]
@@ -115,7 +115,6 @@ def test_a_party_group_is_not_bound_to_a_term(city, turn):
 
 def test_a_delegation_goes_on_but_for_its_head_and_who_moved(city, turn):
     from renda.deputies.models import Mandate
-    from renda.kernel.registers.keeping import change
 
     front, middle = (city.bodies["hewan", f"{n}代表团"] for n in ("前川旗", "中川旗"))
     sit(city, front, "乌仁托娅", office="head")
@@ -145,6 +144,22 @@ def test_what_came_after_it_was_confirmed_goes_as_usual(city, turn, group):
     turn.settled_as_it_is().carried_out()
     late.refresh_from_db()
     assert late.until_on == day_before(OPENS)
+
+
+def test_an_end_that_was_planned_already_stays_planned(city, turn, group):
+    planned = date(2027, 6, 30)
+    seat = Membership.objects.get(body=group, person__name="乌仁托娅")
+    change(seat, "deputies.change_membership", by=None, values={"until_on": planned})
+    turn.settled().carried_out()
+    new = Membership.objects.get(body=group, person__name="乌仁托娅", from_on=OPENS)
+    assert new.until_on == planned
+
+
+def test_where_there_was_no_question_no_answer_is_kept(city, turn, group):
+    turn.recognised().decided()
+    turn.again("秦二柱").settled_as_it_is().carried_out()
+    running = Membership.objects.filter(body=group, until_on=None)
+    assert "秦二柱" in {m.person.name for m in running}, "entered on the roster only afterwards"
 
 
 def test_an_answer_that_cannot_be_given_counts_for_nothing(city, turn, group):

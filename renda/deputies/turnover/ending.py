@@ -4,7 +4,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from renda.congress.models import Term
@@ -63,6 +63,7 @@ def _end_what_hangs_on_them(change: TermChange) -> None:
 
 def _running(model: Any, change: TermChange) -> QuerySet[Any]:
     rows: QuerySet[Any] = model.objects.filter(mandate__term=change.old_id)
+    rows = rows.exclude(until_on=F("from_on"))  # of one day: it cannot end earlier
     return rows.filter(Q(until_on=None) | Q(until_on__gte=change.on)).order_by("pk")
 
 

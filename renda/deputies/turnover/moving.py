@@ -5,10 +5,11 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from renda.congress.models import Session, Term
+from renda.congress.staffing import follow_session
 from renda.deputies.models import Mandate, TermChange
-from renda.kernel.permits.actor import Actor
+from renda.kernel.lifecycle import registering
+from renda.kernel.lifecycle.occasion import Occasion
 from renda.kernel.permits.refusal import Refused
-from renda.kernel.registers import keeping
 
 
 def check_days(old: Term, opens_on: date, closes_on: date) -> None:
@@ -20,17 +21,18 @@ def check_days(old: Term, opens_on: date, closes_on: date) -> None:
         raise Refused(_("The new term opens after the last session of the old one."))
 
 
-def move(change: TermChange, opens_on: date, closes_on: date, *, by: Actor) -> None:
+def move(change: TermChange, opens_on: date, closes_on: date, *, occasion: Occasion) -> None:
     """Session, term and the seats that began on the old day; the day of the elections is asked
     again when it no longer lies in the session."""
     check_days(change.old, opens_on, closes_on)
     was = change.on
     days = {"opens_on": opens_on, "closes_on": closes_on}
-    keeping.change(change.session, "congress.change_session", by=by, values=days)
+    registering.change(change.session, "congress.change_session", occasion=occasion, values=days)
+    follow_session(change.session, occasion.by)
     if was == opens_on:
         return
     values = {"from_on": opens_on}
     if change.new.from_on != opens_on:
-        keeping.change(change.new, "congress.change_term", by=by, values=values)
+        registering.change(change.new, "congress.change_term", occasion=occasion, values=values)
     for row in Mandate.objects.filter(term=change.new_id, from_on=was).order_by("pk"):
-        keeping.change(row, "deputies.change_mandate", by=by, values=values)
+        registering.change(row, "deputies.change_mandate", occasion=occasion, values=values)

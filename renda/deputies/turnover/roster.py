@@ -14,6 +14,8 @@ from django.utils.translation import pgettext
 
 from renda.deputies.models import ElectoralUnit, Mandate, Person, TermChange
 from renda.deputies.roles import Beginning
+from renda.kernel.lifecycle import registering
+from renda.kernel.lifecycle.occasion import Occasion
 from renda.kernel.permits.actor import Actor
 from renda.kernel.permits.refusal import Refused
 from renda.kernel.registers import keeping
@@ -111,21 +113,21 @@ def tell_apart(change: TermChange, pair: str) -> dict[str, Any]:
     return {**change.answers, NAMESAKES: {**change.answers.get(NAMESAKES, {}), pair: _OTHER}}
 
 
-def are_one(change: TermChange, pair: str, *, by: Actor) -> Mandate:
+def are_one(change: TermChange, pair: str, *, occasion: Occasion) -> Mandate:
     """The two are one person: the seat goes to the person of the old term, with what the new
     roster knows of them; the second entry is withdrawn when nothing else stands on it."""
     found = next((n for n in namesakes(change) if f"{n.new.pk}/{n.old.pk}" == pair), None)
     if found is None:
         raise Refused(_no_pair())
     twin, person = found.new.person, found.old.person
-    keeping.change(found.new, "deputies.change_mandate", by=by, values={"person": person})
+    moved = {"person": person}
+    registering.change(found.new, "deputies.change_mandate", occasion=occasion, values=moved)
     newer = {name: value for name in _NEWER if (value := getattr(twin, name))}
     newer = {name: value for name, value in newer.items() if value != getattr(person, name)}
-    here = change.congress_id
     if newer:
-        keeping.change(person, "deputies.change_person", by=by, values=newer, congress_id=here)
+        registering.change(person, "deputies.change_person", occasion=occasion, values=newer)
     try:
-        keeping.withdraw(twin, "deputies.withdraw_person", by=by, congress_id=here)
+        registering.withdraw(twin, "deputies.withdraw_person", occasion=occasion)
     except Refused:
         pass  # it sits in a body, too: the register shows both, and somebody must look
     return found.new
@@ -165,12 +167,12 @@ def enter_again(
     return made
 
 
-def confirm(change: TermChange, *, by: Actor) -> int:
+def confirm(change: TermChange, *, occasion: Occasion) -> int:
     """Write 连任 or 新任 where the roster does not say yet; returns how many were written."""
     blank = [row for row in recognised(change) if not row.mandate.beginning]
     for row in blank:
         values = {"beginning": row.beginning}
-        keeping.change(row.mandate, "deputies.change_mandate", by=by, values=values)
+        registering.change(row.mandate, "deputies.change_mandate", occasion=occasion, values=values)
     return len(blank)
 
 
