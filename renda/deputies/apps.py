@@ -13,12 +13,12 @@ class DeputiesConfig(AppConfig):
     def ready(self) -> None:
         """Hand the kernel what it must not import."""
         from renda.congress import counting
-        from renda.deputies import lifecycle, personal, queries, registers, tables
+        from renda.deputies import actions, lifecycle, personal, queries, registers, tables
         from renda.kernel.papers.reading import may_read
         from renda.kernel.permits import actor
         from renda.kernel.trail import naming
 
-        assert lifecycle.life
+        lifecycle.when_ended(actions.fall_with_announcement)
         naming.register("mandate", queries.mandate_names)
         actor.source(queries.held_by)
         counting.count_in_congress("deputies", queries.deputies_in_office)

@@ -5,7 +5,7 @@ article.paragraph; what says `local` is the place's own rule.
 """
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.utils.translation import gettext as _now
@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from renda.congress.models import Sitting
 from renda.congress.permits import deputies_office
 from renda.congress.roles import Level
-from renda.deputies.models import Assistant, Mandate, QualificationCase, Suspension
+from renda.deputies.models import Mandate, QualificationCase, Suspension
 from renda.deputies.permits import qualification_committee
 from renda.deputies.queries import running_suspension, session_on
 from renda.deputies.roles import CaseKind
@@ -48,9 +48,9 @@ _when_ended: list[Ended] = []
 
 
 def when_ended(follows: Ended) -> Ended:
-    """Register what follows when a mandate has ended: open suggestions go to whoever the office
-    names, seats in bodies end. It is called with the case and the occasion of the step, and writes
-    through `kernel.lifecycle.registering` or steps, so that undoing takes it back too."""
+    """Register what ends with a mandate: seats in bodies. It is called with the case and the
+    occasion of the step before the mandate is touched, locks all its rows first, and writes along
+    the step (`kernel.lifecycle.registering`), so that undoing takes it back too."""
     if follows not in _when_ended:
         _when_ended.append(follows)
     return follows
@@ -85,6 +85,7 @@ def announce(
 ) -> None:
     """The standing committee announces it, in a township the congress itself; from this day it
     holds."""
+    _check_mandate(case, occasion)
     _check_sitting(case, sitting, occasion)
     case.announced_on, case.announcement, case.sitting = occasion.on, announcement, sitting
     _EFFECTS[case.kind](case, occasion)
@@ -102,6 +103,29 @@ def drop(case: QualificationCase, *, occasion: Occasion) -> None:
         )
     elif case.is_death:
         _set(case, "deputies.restore_mandate", occasion, until_on=case.mandate.term.until_on)
+
+
+def _check_mandate(case: QualificationCase, occasion: Occasion) -> None:
+    """It is still held on the day of the announcement, and its term runs; a death ended it."""
+    mandate = Mandate.objects.select_related("term").get(pk=case.mandate_id)
+    case.mandate = mandate
+    if case.is_death:
+        return
+    ends = [day for day in (mandate.until_on, mandate.term.until_on) if day is not None]
+    if any(day < occasion.on for day in ends):
+        raise Refused(_now("This mandate is over already. Drop the case instead."))
+    if case.kind == CaseKind.CONFIRM:
+        return
+    if mandate.from_on is None or mandate.from_on >= occasion.on:
+        raise Refused(_now("On this day the mandate had not been held yet."))
+
+
+def last_day(case: QualificationCase, occasion: Occasion) -> date:
+    """The last day of a mandate that ends: from the day of the announcement on the rights are gone,
+    and from the death."""
+    if case.is_death:
+        return case.mandate.until_on or occasion.on
+    return occasion.on - timedelta(days=1)
 
 
 def _check_sitting(case: QualificationCase, sitting: Sitting | None, occasion: Occasion) -> None:
@@ -125,17 +149,12 @@ def _confirm(case: QualificationCase, occasion: Occasion) -> None:
 
 
 def _end(case: QualificationCase, occasion: Occasion) -> None:
-    """From the day of the announcement on the rights are gone: the day before is the last."""
-    if not case.is_death:
-        last = occasion.on - timedelta(days=1)
-        _set(case, "deputies.end_mandate", occasion, until_on=last, end_ground=case.ground)
-    else:
-        last = case.mandate.until_on or occasion.on
-    for assistant in Assistant.objects.filter(mandate=case.mandate, until_on=None):
-        values = {"until_on": max(assistant.from_on, last)}
-        registering.change(assistant, "deputies.end_assistant", occasion=occasion, values=values)
+    """The mandate, and what hangs on it first: its rows are locked before the first event."""
     for follows in _when_ended:
         follows(case, occasion)
+    if not case.is_death:
+        last = last_day(case, occasion)
+        _set(case, "deputies.end_mandate", occasion, until_on=last, end_ground=case.ground)
 
 
 def _suspend(case: QualificationCase, occasion: Occasion) -> None:

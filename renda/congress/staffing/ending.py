@@ -36,13 +36,13 @@ def end_post(
     return post
 
 
-def shorten_stand_ins(post: Post, until_on: date, by: Actor) -> None:
+def shorten_stand_ins(post: Post, until_on: date, by: Actor | None) -> None:
     """Nobody stands in after the last day of the post itself."""
     for stand_in in Post.objects.filter(stands_in_for=post, until_on__gt=until_on):
         stop_after(stand_in, until_on, by)
 
 
-def stop_after(stand_in: Post, until_on: date, by: Actor) -> None:
+def stop_after(stand_in: Post, until_on: date, by: Actor | None) -> None:
     """Somebody stands in until this day; if that was never to begin, not at all."""
     here = stand_in.body.congress_id
     if stand_in.from_on > until_on:

@@ -1,5 +1,6 @@
 """What is done to people, mandates, seats and groups outside any process, each with its event."""
 
+from renda.deputies.actions.falling import fall_with_announcement, fall_with_mandate
 from renda.deputies.actions.following import follow, posts_of_memberships
 from renda.deputies.actions.grouping import change_group, follow_group, found_group, move_to_group
 from renda.deputies.actions.people import add_deputy, add_person
@@ -8,7 +9,6 @@ from renda.deputies.actions.seating import (
     Named,
     change_office,
     correct_seat,
-    fall_with_mandate,
     leave,
     reorder,
     seat,
@@ -25,6 +25,7 @@ __all__ = [
     "change_group",
     "change_office",
     "correct_seat",
+    "fall_with_announcement",
     "fall_with_mandate",
     "follow",
     "follow_group",

@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from renda.congress.actions import give_post
 from renda.congress.models import Post
+from renda.congress.staffing.ending import DAY, shorten_stand_ins
 from renda.deputies.actions.admitting import door
 from renda.deputies.actions.locking import lock_body
 from renda.deputies.models import Membership, Person
@@ -49,6 +50,7 @@ def keep_post(membership: Membership, by: Actor | None) -> None:
         if post is not None:
             if not membership.is_void:
                 _hold(membership, None, by)
+            shorten_stand_ins(post, post.from_on - DAY, by)
             withdraw(post, "congress.withdraw_post", by=by, congress_id=membership.congress_id)
         return
     if post is None:
@@ -103,3 +105,5 @@ def _change(post: Post, membership: Membership, by: Actor | None, **values: Any)
         values=values,
         congress_id=membership.congress_id,
     )
+    if post.until_on is not None:
+        shorten_stand_ins(post, post.until_on, by)

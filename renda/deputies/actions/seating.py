@@ -11,13 +11,13 @@ from django.utils.translation import gettext as _
 from renda.congress.models import Body
 from renda.deputies.actions.admitting import door
 from renda.deputies.actions.following import keep_post, post_for
-from renda.deputies.actions.locking import lock_bodies, lock_body, lock_seat
+from renda.deputies.actions.locking import lock_body, lock_seat
 from renda.deputies.models import Mandate, Membership, Person
 from renda.deputies.offices import office_name
 from renda.deputies.roles import Office
 from renda.kernel.permits.actor import Actor
 from renda.kernel.permits.refusal import Refused
-from renda.kernel.registers.keeping import change, enter, withdraw
+from renda.kernel.registers.keeping import change, enter
 
 Named = tuple[Person, Mandate | None]  # a person, and the mandate of another congress if any
 
@@ -178,20 +178,3 @@ def reorder(*, body: Body, places: Mapping[int, int], by: Actor | None = None) -
             change(row, "deputies.reorder_seats", by=by, values={"order": places[row.pk]})
             changed += 1
     return changed
-
-
-@transaction.atomic
-def fall_with_mandate(
-    *, mandate: Mandate, until_on: date, reason: str, by: Actor | None = None
-) -> list[Membership]:
-    """The seats that rest on a mandate end with it (组织法34.1、47.1); for whoever ends one."""
-    rows = Membership.objects.filter(mandate=mandate).exclude(until_on__lte=until_on)
-    lock_bodies(sorted({row.body_id for row in rows}))
-    ended = []
-    for row in rows.select_related("body__group", "congress", "person__user").order_by("pk"):
-        if row.from_on > until_on:  # it was still to come, and never will
-            withdraw(row, "deputies.withdraw_membership", by=by, reason=reason)
-            keep_post(row, by)
-        else:
-            ended.append(leave(membership=row, until_on=until_on, reason=reason, by=by))
-    return ended

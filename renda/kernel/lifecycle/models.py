@@ -101,10 +101,11 @@ class Reminded(models.Model):
 
 class RegisterChange(Entry):
     """A row of a register that a step entered, changed or withdrew, with the event in which that
-    stands: undone with the step."""
+    stands, in the trail of whichever congress: undone with the step."""
 
     row_type = models.CharField(max_length=60)
     row_id = models.PositiveBigIntegerField()
+    congress_id = models.PositiveBigIntegerField()
     event_seq = models.PositiveBigIntegerField()
 
     class Meta(Entry.Meta):

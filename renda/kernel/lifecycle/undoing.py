@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from renda.kernel.clock.running import undo as undo_clocks
 from renda.kernel.lifecycle.models import Correction, Entry, Taken
 from renda.kernel.lifecycle.opened import Opened, opened
-from renda.kernel.lifecycle.registering import take_back
+from renda.kernel.lifecycle.registering import check, locked, take_back
 from renda.kernel.lifecycle.registry import LIVES, life_of
 from renda.kernel.moment import now
 from renda.kernel.notices.outbox import tell_undone
@@ -84,8 +84,10 @@ def undo_last(subject: Any, *, by: Actor, version: int | None = None) -> Any:
             raise Refused(why)
         assert row is not None
         before, undone = subject.state, [*row.along.order_by("-id"), row]
+        rows = locked(undone)
         for taken in undone:
             _restore(here, taken, by)
+        check(rows, by)
         life = life_of(subject)
         event = record(
             subject,

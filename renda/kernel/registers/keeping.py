@@ -1,7 +1,9 @@
 """Entering a row, changing it, withdrawing it. Each records its event and tells who hears of it;
 nobody else saves a row."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any, TypeVar
 
 from django.db import IntegrityError, models, transaction
@@ -17,6 +19,18 @@ from renda.kernel.trail.models import Event
 from renda.kernel.trail.record import record
 
 Row = TypeVar("Row", bound=Kept)
+Note = Callable[[Kept, Event], None]
+_noting: ContextVar[tuple[Mapping[str, Any], Note] | None] = ContextVar("noting", default=None)
+
+
+@contextmanager
+def noting(said: Mapping[str, Any], note: Note) -> Iterator[None]:
+    """Whatever is kept inside says this too, and is noted with its event."""
+    token = _noting.set((said, note))
+    try:
+        yield
+    finally:
+        _noting.reset(token)
 
 
 @transaction.atomic
@@ -162,14 +176,17 @@ def _told(
     row: Kept, action: str, *, by: Actor | None, congress_id: int | None, said: dict[str, Any]
 ) -> Event:
     here = congress_id if congress_id is not None else getattr(row, "congress_id")  # noqa: B009
+    more, note = _noting.get() or ({}, None)
     event = record(
         row,
         action,
         congress_id=here,
         actor_id=by.user_id if by else None,
         version=row.version,
-        said=said,
+        said={**said, **more},
     )
+    if note is not None:
+        note(row, event)
     if by is not None:  # what a command sets up is told to nobody
         tell(event, row)
     return event
