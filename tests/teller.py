@@ -6,6 +6,7 @@ from typing import Any
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from renda.accounts.actions import rename_user
 from renda.accounts.models import FormerName
 from renda.congress.models import AddressEntry, Contact
 from renda.deputies.actions import leave
@@ -128,6 +129,10 @@ class Teller:
             user_id=self.user.pk, congress_id=self.here, channel="mail", is_on=True, address=MAIL
         )
         FormerName.objects.create(username="wurentuoya79", user=self.user)
+        admin = self.city.actor("高珺")
+        for name in ("tuoya-renamed", "tuoya-again"):
+            rename_user(user=self.user, username=name, congress_id=self.here, by=admin)
+        self.user.refresh_from_db()
         Life(self.city).closed()
         self.life = Life(self.city, **DRAFT).submitted()
         text = {"title": "更正前写过的标题"}
@@ -151,5 +156,13 @@ class Teller:
         """Whatever must be gone afterwards."""
         texts = [*SAID.values(), *DRAFT["requests"], DRAFT["title"], DRAFT["problem"], UNSENT]
         words = ["先写错了的简介", "更正前写过的标题", WECHAT, OFFICE_PHONE, "wurentuoya"]
-        words += [FILED, PROPOSED, MAIL, "wurentuoya79", "她的照片.png"]
+        words += [
+            FILED,
+            PROPOSED,
+            MAIL,
+            "wurentuoya79",
+            "她的照片.png",
+            "tuoya-renamed",
+            "tuoya-again",
+        ]
         return [*texts, *words, *self.sealed[:1], self.sealed[2]]

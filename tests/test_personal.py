@@ -11,6 +11,7 @@ from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 
+from renda.accounts.actions import change_phone, open_account, rename_user
 from renda.accounts.models import SecurityEntry
 from renda.congress.models import AddressEntry, Contact
 from renda.deputies import changing_terms as turnovers
@@ -27,7 +28,7 @@ from renda.kernel.trail.models import Event
 from renda.kernel.trail.verify import erasures, faults
 from renda.suggestions.models import Suggestion
 from tests.dump import dump, holds
-from tests.teller import DRAFT, MOBILE, NAME, SAID, UNSENT, Teller, retire
+from tests.teller import DRAFT, FILED, MOBILE, NAME, PROPOSED, SAID, UNSENT, Teller, retire
 from tests.turnover import Turn
 
 pytestmark = pytest.mark.django_db(databases="__all__")
@@ -73,7 +74,16 @@ def test_the_copy_has_a_page_and_a_file_for_each_kind(teller, own):
     pages = {name for name in files if name.endswith(".html")}
     assert {f"{name[:-5]}.json" for name in pages - {"index.html"}} == set(files) - pages
     whole = "\n".join(files.values())
-    for value in (*SAID.values(), MOBILE, DRAFT["problem"], UNSENT, "关于修复路灯的建议", "前川旗"):
+    for value in (
+        *SAID.values(),
+        MOBILE,
+        DRAFT["problem"],
+        UNSENT,
+        "关于修复路灯的建议",
+        "前川旗",
+        PROPOSED,
+        FILED,
+    ):
         assert value in whole, value
     assert "已列入计划。" not in whole, "an organ's reply is not the deputy's data"
     assert "同号的别人" not in whole, "nor is who shares the number"
@@ -162,6 +172,19 @@ def test_the_account_is_closed_and_signed_out_everywhere(teller, own):
     assert not teller.user.is_active and not teller.user.has_usable_password()
     assert (teller.user.phone, teller.user.username) == ("", f"closed-{teller.user.pk}")
     assert not Notice.objects.filter(user_id=teller.user.pk).exists()
+
+
+def test_an_erased_account_is_never_filled_or_opened_again(teller, own):
+    teller.leaves_office()
+    own.post(reverse("personal:erase"), {"key": new_key(), "sure": "yes"})
+    by, here = teller.city.actor("高珺"), teller.here
+    with pytest.raises(Refused, match="已删除"):
+        open_account(user=teller.user, reason="误关", congress_id=here, by=by)
+    with pytest.raises(Refused, match="已删除"):
+        change_phone(user=teller.user, phone=MOBILE, congress_id=here, by=by)
+    other = teller.city.users["白玥琪"]
+    with pytest.raises(Refused):
+        rename_user(user=other, username=f"closed-{other.pk}", congress_id=here, by=by)
 
 
 def test_sent_twice_or_without_being_sure_it_is_done_once_or_not_at_all(teller, admin):

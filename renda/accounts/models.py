@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from renda.accounts import phones
 
+ERASED = "closed-"  # how the user names of erased people begin
+
 
 class User(AbstractBaseUser):
     """Someone who can sign in. What they may do comes from posts and mandates, never from here."""
@@ -37,6 +39,16 @@ class User(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def erased_name(self) -> str:
+        """The user name of an account whose person was erased: nobody else can have it."""
+        return f"{ERASED}{self.pk}"
+
+    @property
+    def is_erased(self) -> bool:
+        """Whether the person was erased (PIPL 47): the account never opens again."""
+        return not self.is_active and self.username == self.erased_name
 
     @property
     def phone(self) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from allauth.mfa.models import Authenticator
 from django.apps import apps
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -12,6 +13,8 @@ from renda.accounts.devices import device_of
 from renda.accounts.models import FormerName, Invitation, OneTimeCode, SecurityEntry, User
 from renda.accounts.queries import sessions_of
 from renda.kernel.personal.holding import Erasing, Holding, Record, Stays, Whom, finds, holds
+from renda.kernel.trail.models import Event
+from renda.kernel.trail.record import erase_words
 
 # Rows that vendors keep of an account: sessions, second factors.
 VENDORS = ("account", "mfa", "usersessions")
@@ -38,16 +41,18 @@ def _tell_account(whom: Whom) -> list[Record]:
         (_("last signed in"), user.last_login),
         (_("may sign in"), user.is_active),
     ]
+    former = FormerName.objects.filter(user=user).values_list("username", flat=True)
+    lines += [(_("former user name"), name) for name in former]
+    lines += [
+        (_("second factor"), f"{factor.get_type_display()} {factor.created_at:%Y-%m-%d}")
+        for factor in Authenticator.objects.filter(user=user)
+    ]
     return [Record(user.name, lines)]
-
-
-def _is_closed(user: User) -> bool:
-    return not user.is_active and user.username == _closed_name(user)
 
 
 def _go_account(whom: Whom) -> list[str]:
     user = _user(whom)
-    if user is None or _is_closed(user):
+    if user is None or user.is_erased:
         return []
     held = [_("User name and password: the account is closed")]
     if user.phone_hash:
@@ -69,7 +74,7 @@ def _stay_account(whom: Whom) -> list[Stays]:
     ]
 
 
-def _erase_account(whom: Whom, _erasing: Erasing) -> None:
+def _erase_account(whom: Whom, erasing: Erasing) -> None:
     user = _user(whom)
     if user is None:
         return
@@ -79,15 +84,13 @@ def _erase_account(whom: Whom, _erasing: Erasing) -> None:
         model.objects.filter(user=user).delete()
     for rows in _vendor_rows(user):
         rows.delete()
-    user.username, user.phone, user.is_active = _closed_name(user), None, False
+    user.username, user.phone, user.is_active = user.erased_name, None, False
     user.last_login = None
     user.set_unusable_password()
     user.save()
-
-
-def _closed_name(user: User) -> str:
-    """A user name that nobody has, and that says nothing."""
-    return f"closed-{user.pk}"
+    mine = Event.objects.filter(subject_type=user._meta.label_lower, subject_id=user.pk)
+    for event in mine.filter(words__isnull=False).order_by("congress_id", "seq"):
+        erase_words(event, actor_id=erasing.by.user_id)  # old names, digits of numbers, reasons
 
 
 def _vendor_rows(user: User) -> Iterable[Any]:

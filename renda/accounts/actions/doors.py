@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from renda.accounts import sessions
 from renda.accounts.actions.admissions import void_all
+from renda.accounts.actions.people import refuse_erased
 from renda.accounts.models import User
 from renda.kernel.permits.actor import Actor
 from renda.kernel.permits.refusal import Refused
@@ -45,6 +46,7 @@ def open_account(*, user: User, reason: str, congress_id: int, by: Actor) -> Use
     person = User.objects.select_for_update().get(pk=user.pk)
     if person.is_active:
         raise Refused(_("This account is open already."))
+    refuse_erased(person)
     person.is_active = True
     person.save(update_fields=["is_active"])
     record(

@@ -6,7 +6,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from renda.accounts import phones
-from renda.accounts.models import FormerName, User
+from renda.accounts.models import ERASED, FormerName, User
 from renda.accounts.queries import normal_name
 from renda.kernel.permits.actor import Actor
 from renda.kernel.permits.refusal import Refused
@@ -57,6 +57,7 @@ def rename_user(*, user: User, username: str, congress_id: int, by: Actor) -> Us
     Raises Refused when it is wrong, taken, or was somebody else's.
     """
     found = User.objects.select_for_update().get(pk=user.pk)
+    refuse_erased(found)
     before, found.username = found.username, _good_name(username)
     if found.username != before:
         _save(found)
@@ -75,6 +76,7 @@ def rename_user(*, user: User, username: str, congress_id: int, by: Actor) -> Us
 def correct_name(*, user: User, name: str, congress_id: int, by: Actor) -> User:
     """Correct what the person is called. Raises Refused when it is empty or too long."""
     found = User.objects.select_for_update().get(pk=user.pk)
+    refuse_erased(found)
     before, found.name = found.name, _good_real_name(name)
     if found.name != before:
         _save(found)
@@ -96,6 +98,7 @@ def change_phone(*, user: User, phone: str, congress_id: int, by: Actor) -> User
     digits of the new one.
     """
     found = User.objects.select_for_update().get(pk=user.pk)
+    refuse_erased(found)
     before, found.phone = found.phone_hash, phone
     if found.phone_hash != before:
         _save(found)
@@ -107,6 +110,12 @@ def change_phone(*, user: User, phone: str, congress_id: int, by: Actor) -> User
             said={"tail": found.phone_tail},
         )
     return found
+
+
+def refuse_erased(user: User) -> None:
+    """Raises Refused for the account of somebody whose data was erased."""
+    if user.is_erased:
+        raise Refused(_("The data of this person was erased. Make a new account instead."))
 
 
 def _save(user: User) -> None:
@@ -129,6 +138,8 @@ def _good_name(username: str) -> str:
     if phones.is_phone(name):
         # It would be somebody else's number one day.
         raise Refused(_("A user name cannot be a mobile number."))
+    if name.startswith(ERASED):
+        raise Refused(_("This user name is kept for closed accounts. Choose another one."))
     if len(name) > LONGEST_USER_NAME:
         raise Refused(_("A user name has at most 60 characters."))
     return name

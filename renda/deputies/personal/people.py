@@ -23,6 +23,7 @@ from renda.kernel.personal.holding import (
 )
 from renda.kernel.registers import keeping
 from renda.kernel.registers.erasing import erase
+from renda.kernel.registers.history import field_label
 from renda.kernel.trail.models import Words
 
 PERSON, MANDATE = "deputies.person", "deputies.mandate"
@@ -71,7 +72,23 @@ def _people(whom: Whom) -> QuerySet[Any]:
 
 
 def _tell_person(whom: Whom) -> list[Record]:
-    return [Record(person.name, _lines(person)) for person in _people(whom)]
+    told = [Record(person.name, _lines(person)) for person in _people(whom)]
+    return told + [_told_proposal(row) for row in _proposals(whom)]
+
+
+def _proposals(whom: Whom) -> list[PersonChange]:
+    rows = PersonChange.ever().filter(person_id__in=whom.ids(PERSON)).order_by("pk")
+    return list(rows.select_related("congress"))
+
+
+def _told_proposal(row: PersonChange) -> Record:
+    lines = [(_("reason"), row.reason), (_("reason of the answer"), row.why)]
+    lines += [
+        (field_label(Person, name), f"{row.before.get(name, '')} → {value}")
+        for name, value in row.values.items()
+    ]
+    title = _("Change of data proposed by %(congress)s") % {"congress": row.congress.short_name}
+    return Record(title, [line for line in lines if line[1]])
 
 
 def _lines(person: Person) -> list[tuple[str, Any]]:
@@ -120,7 +137,10 @@ def _erase_person(whom: Whom, erasing: Erasing) -> None:
             congress_id=erasing.congress_id,
         )
     telling.erase(PERSON, whom.ids(PERSON))
-    for proposal in PersonChange.ever().filter(person_id__in=whom.ids(PERSON)).order_by("pk"):
+    telling.forget_answers(MANDATE, whom.ids(MANDATE))
+    proposals = _proposals(whom)
+    telling.erase(PersonChange._meta.label_lower, [row.pk for row in proposals])
+    for proposal in proposals:
         erase(
             proposal,
             "deputies.erase_change",

@@ -11,6 +11,7 @@ from renda.congress.naming import term_name
 from renda.deputies.models import (
     Assistant,
     Certificate,
+    GroupException,
     Mandate,
     Membership,
     QualificationCase,
@@ -63,6 +64,13 @@ def _tell_seats(whom: Whom) -> list[Record]:
         for seat in _seats(whom)
     ]
     cards = Certificate.objects.filter(mandate__in=whom.ids(MANDATE))
+    apart = GroupException.objects.filter(mandate__in=whom.ids(MANDATE))
+    told += [
+        Record(
+            _("exception from the field groups"), [(_("from"), e.from_on), (_("until"), e.until_on)]
+        )
+        for e in apart
+    ]
     return told + [
         Record(
             _("deputy's certificate"),

@@ -59,10 +59,18 @@ def erase(subject_type: str, subject_ids: Iterable[int]) -> int:
     """Erase what files said of these rows, and what was asked about them (PIPL 47): numbers and
     hashes stay, and the trail still verifies; without its salt a hash lets nobody try words out.
     Returns how many lines were emptied."""
-    lines = ImportedRow.objects.filter(subject_type=subject_type, subject_id__in=list(subject_ids))
-    for run in ImportRun.objects.filter(rows__in=lines).exclude(answers={}).distinct():
-        rows = set(lines.filter(run=run).values_list("row", flat=True))
-        run.answers = {k: said for k, said in run.answers.items() if said["row"] not in rows}
-        run.save(update_fields=["answers"])
+    ids = list(subject_ids)
+    forget_answers(subject_type, ids)
+    lines = ImportedRow.objects.filter(subject_type=subject_type, subject_id__in=ids)
     emptied: int = lines.exclude(said={}).update(said={}, sealed={}, salt="")
     return emptied
+
+
+def forget_answers(subject_type: str, subject_ids: Iterable[int]) -> None:
+    """Forget what was asked and answered about these rows: a question names people. What a command
+    answered beforehand stands at no row, and goes with any."""
+    lines = ImportedRow.objects.filter(subject_type=subject_type, subject_id__in=list(subject_ids))
+    for run in ImportRun.objects.filter(rows__in=lines).exclude(answers={}).distinct():
+        rows = {0, *lines.filter(run=run).values_list("row", flat=True)}
+        run.answers = {k: said for k, said in run.answers.items() if said["row"] not in rows}
+        run.save(update_fields=["answers"])

@@ -1,5 +1,8 @@
 """What the kernel itself holds of people: notices, text not yet sent, papers they handed in."""
 
+from typing import Any
+
+from django.apps import apps
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -10,6 +13,7 @@ from renda.kernel.notices.queries import lines
 from renda.kernel.pages.models import Answer, Draft
 from renda.kernel.papers.models import Paper
 from renda.kernel.personal.holding import Erasing, Holding, Record, Stays, Whom, holds
+from renda.kernel.registers.history import field_label, shown_value
 
 
 def _notices(whom: Whom) -> QuerySet[Notice]:
@@ -18,7 +22,9 @@ def _notices(whom: Whom) -> QuerySet[Notice]:
 
 def _told_to(whom: Whom) -> Q:
     """To the account, or by name on the printed list to one of the person's rows."""
-    asked = Q(user_id=whom.user_id) if whom.user_id is not None else Q(pk__in=[])
+    asked = Q(pk__in=[])
+    if whom.user_id is not None:
+        asked = Q(user_id=whom.user_id) | Q(reader_kind="user", reader_id=whom.user_id)
     for model, pk in whom.rows:
         asked |= Q(user_id=None, reader_kind=model.rpartition(".")[2], reader_id=pk)
     return asked
@@ -72,10 +78,22 @@ def _tell_imported(whom: Whom) -> list[Record]:
     return [
         Record(
             line.run.file_name,
-            [(_("row"), line.row), (_("taken in at"), line.run.taken_at)],
+            [
+                (_("row"), line.row),
+                (_("taken in at"), line.run.taken_at),
+                *_said_lines(line),
+            ],
         )
         for line in _imported(whom)
     ]
+
+
+def _said_lines(line: ImportedRow) -> list[tuple[str, str]]:
+    """What the file said of the row, field by field."""
+    model: Any = apps.get_model(line.subject_type)
+    said = dict(line.said.get("set", {}))
+    said |= {name: after for name, (_was, after) in line.said.get("changed", {}).items()}
+    return [(field_label(model, n), shown_value(model, n, value)) for n, value in said.items()]
 
 
 def _drafts(whom: Whom) -> QuerySet[Draft]:

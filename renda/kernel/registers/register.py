@@ -36,7 +36,6 @@ class Mark:
     text: Any
     tone: str = ""
     icon: str = ""
-    is_mark: bool = True
 
     def __str__(self) -> str:
         return str(self.text)
