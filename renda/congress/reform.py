@@ -18,6 +18,7 @@ from renda.congress import inheriting
 from renda.congress.models import AddressEntry, Body, Contact, Counterpart, Post, Succession
 from renda.congress.renaming import DAY, end_along, not_to_come, rows_at
 from renda.congress.roles import BodyKind
+from renda.congress.staffing.giving import check_post
 from renda.kernel.permits.actor import Actor
 from renda.kernel.permits.refusal import Refused
 from renda.kernel.registers.keeping import change, enter
@@ -60,6 +61,8 @@ def carry_out(reform: Reform, *, by: Actor | None) -> list[Body]:
     _may_be(reform, olds)
     parts = list(_below(olds).select_for_update().order_by("pk"))
     rows = rows_at(olds, reform.until_on)
+    ending = [part for part in parts if _ends(reform, part)]
+    inside = rows_at(ending, reform.until_on)
     entries = AddressEntry.objects.filter(body__in=olds).select_for_update().order_by("pk")
     rows += list(entries)
     for heir in reform.heirs:
@@ -67,6 +70,8 @@ def carry_out(reform: Reform, *, by: Actor | None) -> list[Body]:
             heir.from_on = reform.on
             enter(heir, "congress.add_body", by=by, said={"reason": reform.note})
     _succeed(reform, olds, by)
+    for row in inside:
+        end_along(row, reform.until_on, reason=reform.note, by=by)
     for part in parts:
         _move(reform, part, by)
     for row in rows:
@@ -144,16 +149,21 @@ def _succeed(reform: Reform, olds: Sequence[Body], by: Actor | None) -> None:
             enter(row, "congress.succeed", by=by, congress_id=old.congress_id)
 
 
+def _key(row: Any) -> Key:
+    return row._meta.label_lower, row.pk
+
+
+def _ends(reform: Reform, part: Body) -> bool:
+    return part.kind == BodyKind.SECTION and reform.heir_of(_key(part)) is None
+
+
 def _move(reform: Reform, part: Body, by: Actor | None) -> None:
     """A section goes along or ends; the organs below a forwarding one go to the main successor."""
-    heir = reform.heir_of(("congress.body", part.pk))
-    if heir is None and part.kind == BodyKind.SECTION:
-        for row in rows_at([part], reform.until_on):
-            end_along(row, reform.until_on, reason=reform.note, by=by)
+    if _ends(reform, part):
         ends = {"until_on": reform.until_on}
         change(part, "congress.end_with_body", by=by, values=ends, reason=reform.note)
         return
-    above: Body | None = heir or reform.heirs[0]
+    above: Body | None = reform.heir_of(_key(part)) or reform.heirs[0]
     if part == above:  # the successor was itself below the old one
         above = part.parent.parent if part.parent else None
     change(part, "congress.go_with_body", by=by, values={"parent": above}, reason=reform.note)
@@ -161,7 +171,7 @@ def _move(reform: Reform, part: Body, by: Actor | None) -> None:
 
 def _carry(reform: Reform, row: Any, by: Actor | None) -> None:
     """End a row of an old organ, and begin the like at the successor if it is to pass on."""
-    heir = reform.heir_of((row._meta.label_lower, row.pk))
+    heir = reform.heir_of(_key(row))
     if isinstance(row, AddressEntry):
         change(row, "congress.go_with_body", by=by, values={"body": heir or reform.heirs[0]})
         return
@@ -169,16 +179,16 @@ def _carry(reform: Reform, row: Any, by: Actor | None) -> None:
         new = _likeness(row, heir, reform.on)
         if new is not None:
             enter(new, "congress.carry_over", by=by, congress_id=heir.congress_id)
+            if isinstance(new, Post):
+                check_post(new)
     end_along(row, reform.until_on, reason=reform.note, by=by)
 
 
 def _likeness(row: Any, heir: Body, on: date) -> Any:
     """The same at the successor from that day; None if it has it there already."""
-    there: Any
     if isinstance(row, Post):
-        there = Post.objects.held_on(on).filter(user=row.user_id, body=heir, role=row.role)
-        named = {"user_id": row.user_id, "role": row.role, "basis": row.basis}
-    elif isinstance(row, Contact):
+        return _post_likeness(row, heir, on)
+    if isinstance(row, Contact):
         there = Contact.objects.filter(body=heir, duty=row.duty, name=row.name, until_on=None)
         copied = ("duty", "name", "office", "phone", "mobile_sealed", "mobile_hash")
         named = {name: getattr(row, name) for name in copied}
@@ -186,7 +196,30 @@ def _likeness(row: Any, heir: Body, on: date) -> Any:
         return _field_likeness(row, heir, on)
     if there.exists():
         return None
-    return type(row)(body=heir, from_on=max(on, row.from_on or on), until_on=row.until_on, **named)
+    return Contact(body=heir, from_on=max(on, row.from_on or on), until_on=row.until_on, **named)
+
+
+def _post_likeness(row: Post, heir: Body, on: date) -> Post | None:
+    """None also for a closed account, and when nobody is there to stand in for."""
+    first = max(on, row.from_on)
+    posts = Post.objects.held_on(first).filter(body=heir, role=row.role)
+    if not row.user.is_active or posts.filter(user=row.user_id, basis=row.basis).exists():
+        return None
+    away = None
+    if row.stands_in_for is not None:
+        away = posts.filter(user=row.stands_in_for.user_id).exclude(basis=row.basis).first()
+        if away is None:
+            return None
+    return Post(
+        body=heir,
+        user_id=row.user_id,
+        role=row.role,
+        basis=row.basis,
+        stands_in_for=away,
+        session_id=row.session_id,
+        from_on=first,
+        until_on=row.until_on,
+    )
 
 
 def _field_likeness(row: Counterpart, heir: Body, on: date) -> Counterpart | None:

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.apps import apps
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from renda.kernel.notices.outbox import tell_undone
@@ -30,8 +31,7 @@ def undo(
     refuse_closed(fresh, by)
     mine = Event.objects.filter(subject_type=row._meta.label_lower, subject_id=row.pk)
     event = mine.filter(congress_id=congress_id, seq=event_seq).select_related("words").first()
-    undone = {said_in(e).get("undoes") for e in mine.filter(action="registers.undo")}
-    if event is None or not is_undoable(event, fresh, undone, with_step=with_step):
+    if event is None or not is_undoable(event, fresh, _undone(mine), with_step=with_step):
         raise Refused(_("This can no longer be undone: something was changed after it."))
     said = said_in(event)
     for seq in reversed(said.get("with", [])):
@@ -55,9 +55,18 @@ def undo(
     return row
 
 
+def _undone(events: QuerySet[Event]) -> set[Any]:
+    """The places of those that were taken back already."""
+    undoing = events.filter(action="registers.undo").select_related("words")
+    return {said_in(event).get("undoes") for event in undoing}
+
+
 def _undo_along(seq: int, congress_id: int, by: Actor) -> None:
     event = Event.objects.get(congress_id=congress_id, seq=seq)
     model: Any = apps.get_model(event.subject_type)
+    mine = Event.objects.filter(subject_type=event.subject_type, subject_id=event.subject_id)
+    if seq in _undone(mine):
+        return  # it was taken back alone before
     undo(model.ever().get(pk=event.subject_id), seq, congress_id=congress_id, by=by)
 
 
