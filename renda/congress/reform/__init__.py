@@ -16,6 +16,7 @@ from django.utils.translation import pgettext
 
 from renda.congress import inheriting
 from renda.congress.models import AddressEntry, Body, Contact, Counterpart, Post, Succession
+from renda.congress.reform.likeness import likeness
 from renda.congress.renaming import DAY, end_along, not_to_come, rows_at
 from renda.congress.roles import BodyKind
 from renda.congress.staffing.giving import check_post
@@ -176,59 +177,12 @@ def _carry(reform: Reform, row: Any, by: Actor | None) -> None:
         change(row, "congress.go_with_body", by=by, values={"body": heir or reform.heirs[0]})
         return
     if heir is not None:
-        new = _likeness(row, heir, reform.on)
+        new = likeness(row, heir, reform.on)
         if new is not None:
             enter(new, "congress.carry_over", by=by, congress_id=heir.congress_id)
             if isinstance(new, Post):
                 check_post(new)
     end_along(row, reform.until_on, reason=reform.note, by=by)
-
-
-def _likeness(row: Any, heir: Body, on: date) -> Any:
-    """The same at the successor from that day; None if it has it there already."""
-    if isinstance(row, Post):
-        return _post_likeness(row, heir, on)
-    if isinstance(row, Contact):
-        there = Contact.objects.filter(body=heir, duty=row.duty, name=row.name, until_on=None)
-        copied = ("duty", "name", "office", "phone", "mobile_sealed", "mobile_hash")
-        named = {name: getattr(row, name) for name in copied}
-    else:
-        return _field_likeness(row, heir, on)
-    if there.exists():
-        return None
-    return Contact(body=heir, from_on=max(on, row.from_on or on), until_on=row.until_on, **named)
-
-
-def _post_likeness(row: Post, heir: Body, on: date) -> Post | None:
-    """None also for a closed account, and when nobody is there to stand in for."""
-    first = max(on, row.from_on)
-    posts = Post.objects.held_on(first).filter(body=heir, role=row.role)
-    if not row.user.is_active or posts.filter(user=row.user_id, basis=row.basis).exists():
-        return None
-    away = None
-    if row.stands_in_for is not None:
-        away = posts.filter(user=row.stands_in_for.user_id).exclude(basis=row.basis).first()
-        if away is None:
-            return None
-    return Post(
-        body=heir,
-        user_id=row.user_id,
-        role=row.role,
-        basis=row.basis,
-        stands_in_for=away,
-        session_id=row.session_id,
-        from_on=first,
-        until_on=row.until_on,
-    )
-
-
-def _field_likeness(row: Counterpart, heir: Body, on: date) -> Counterpart | None:
-    there = Counterpart.objects.filter(committee=row.committee_id, organ=heir, until_on=None)
-    if there.exists():
-        return None
-    return Counterpart(
-        congress_id=heir.congress_id, committee_id=row.committee_id, organ=heir, from_on=on
-    )
 
 
 def _pass_on(reform: Reform, old: Body, by: Actor | None) -> None:
