@@ -62,14 +62,10 @@ def carry_out(reform: Reform, *, by: Actor | None) -> list[Body]:
     _may_be(reform, olds)
     parts = list(_below(olds).select_for_update().order_by("pk"))
     rows = rows_at(olds, reform.until_on)
-    ending = [part for part in parts if _ends(reform, part)]
-    inside = rows_at(ending, reform.until_on)
+    inside = rows_at(_ending(reform, parts), reform.until_on)
     entries = AddressEntry.objects.filter(body__in=olds).select_for_update().order_by("pk")
     rows += list(entries)
-    for heir in reform.heirs:
-        if heir.pk is None:
-            heir.from_on = reform.on
-            enter(heir, "congress.add_body", by=by, said={"reason": reform.note})
+    _enter_new(reform, by)
     _succeed(reform, olds, by)
     for row in inside:
         end_along(row, reform.until_on, reason=reform.note, by=by)
@@ -141,6 +137,17 @@ def _may_be(reform: Reform, olds: Sequence[Body]) -> None:
 
 def _below(olds: Iterable[Body]) -> Any:
     return Body.objects.filter(parent__in=list(olds), until_on=None)
+
+
+def _enter_new(reform: Reform, by: Actor | None) -> None:
+    for heir in reform.heirs:
+        if heir.pk is None:
+            heir.from_on = reform.on
+            enter(heir, "congress.add_body", by=by, said={"reason": reform.note})
+
+
+def _ending(reform: Reform, parts: Iterable[Body]) -> list[Body]:
+    return [part for part in parts if _ends(reform, part)]
 
 
 def _succeed(reform: Reform, olds: Sequence[Body], by: Actor | None) -> None:
