@@ -1,17 +1,18 @@
 """What a congress holds of a person beside the deputies: posts, and entries as a contact person.
 
 An entry is somebody's only when both the number and the name are theirs: several people may be
-reached at one number.
+reached at one number. What the address book learnt from use has no number: it is theirs when the
+name is, and they held a post at that body.
 """
 
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from renda.congress.models import AddressEntry, Contact, Post
+from renda.congress.models import AddressEntry, Contact, Post, Succession
 from renda.kernel.exchange import telling
 from renda.kernel.moment import today
 from renda.kernel.personal.holding import (
@@ -70,8 +71,18 @@ def _homes(whom: Whom) -> Iterable[int]:
 
 def _entries(model: Any, whom: Whom) -> list[Any]:
     """Rows with this number and this name, void ones too."""
-    rows = model.ever().filter(mobile_hash__in=list(whom.mobiles)).order_by("pk")
+    mine = Q(mobile_hash__in=list(whom.mobiles))
+    if model is AddressEntry:
+        mine |= Q(mobile_hash="", body__in=_worked_at(whom))
+    rows = model.ever().filter(mine).order_by("pk")
     return [row for row in rows if "".join(row.name.split()) == "".join(whom.name.split())]
+
+
+def _worked_at(whom: Whom) -> set[int]:
+    """The bodies of their posts, those above their sections, and whoever took over from any."""
+    found = _posts(whom).values_list("body_id", "body__parent_id")
+    ids = {pk for pair in found for pk in pair if pk is not None}
+    return ids | Succession.heirs_of(*ids)
 
 
 def _tell_entries(whom: Whom) -> list[Record]:

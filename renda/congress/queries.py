@@ -118,17 +118,6 @@ def successor_of(body: Body, day: date) -> Body | None:
     return next(iter(successors_of(body, day)), None)
 
 
-def predecessors_of(*body_ids: int) -> set[int]:
-    """The bodies that these took over from, however long ago: a query a generation."""
-    found: set[int] = set()
-    asked: Iterable[int] = body_ids
-    while asked:
-        rows = Succession.objects.filter(new__in=list(asked)).values_list("old_id", flat=True)
-        asked = set(rows) - found - set(body_ids)
-        found |= asked
-    return found
-
-
 @dataclass(frozen=True)
 class RegionThen:
     """What a place was on a day."""

@@ -84,11 +84,13 @@ def move_region(
         raise Refused(_("It lies there already, under this code."))
     if parent is not None and parent.path.startswith(fresh.path):
         raise Refused(_("A place cannot belong to itself or to a place below it."))
+    is_followed = is_followed and values["code"] != fresh.code
+    rows = _below(fresh).filter(code__startswith=fresh.code).select_for_update(of=("self",))
+    followers = list(rows) if is_followed else []  # before the first event locks the chain's head
     along = [_past(fresh, on, reason, congress_id, by)]
-    if is_followed and values["code"] != fresh.code:
-        for below in _below(fresh).filter(code__startswith=fresh.code):
-            new = f"{values['code']}{below.code[len(fresh.code) :]}"
-            along += _recode(below, new, on, reason, congress_id, by)
+    for below in followers:
+        new = f"{values['code']}{below.code[len(fresh.code) :]}"
+        along += _recode(below, new, on, reason, congress_id, by)
     return change(
         region,
         "congress.move_region",

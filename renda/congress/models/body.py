@@ -1,5 +1,6 @@
 """Bodies: the one table of what a post or a membership can belong to."""
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 from django.db import models
@@ -128,3 +129,25 @@ class Succession(Kept):
 
     def __str__(self) -> str:
         return f"{self.old} → {self.new}"
+
+    @classmethod
+    def predecessors_of(cls, *body_ids: int) -> set[int]:
+        """The bodies that these took over from, however long ago: a query a generation."""
+        return cls._followed("new", "old", body_ids)
+
+    @classmethod
+    def heirs_of(cls, *body_ids: int) -> set[int]:
+        """The bodies that took over from these, up to today's: a query a generation."""
+        return cls._followed("old", "new", body_ids)
+
+    @classmethod
+    def _followed(cls, here: str, there: str, body_ids: Iterable[int]) -> set[int]:
+        found: set[int] = set()
+        asked = set(body_ids)
+        while asked:
+            rows = cls.objects.filter(**{f"{here}__in": asked}).values_list(
+                f"{there}_id", flat=True
+            )
+            asked = set(rows) - found - set(body_ids)
+            found |= asked
+        return found

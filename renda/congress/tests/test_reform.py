@@ -5,8 +5,9 @@ from datetime import date, timedelta
 import pytest
 from django.test import Client
 
-from renda.congress.models import AddressEntry, Body, Contact, Counterpart, Post
-from renda.congress.queries import predecessors_of, successor_of, successors_of
+from renda.congress.actions import give_post
+from renda.congress.models import AddressEntry, Body, Contact, Counterpart, Post, Succession
+from renda.congress.queries import successor_of, successors_of
 from renda.congress.reform import Reform, carry_out
 from renda.congress.renaming import end_body
 from renda.congress.roles import BodyKind
@@ -23,7 +24,8 @@ from renda.kernel.trail.models import Event
 from renda.kernel.trail.timeline import events_of
 from renda.kernel.trail.verify import faults
 from renda.suggestions import handling
-from renda.suggestions.models import Handling
+from renda.suggestions.listing import matching
+from renda.suggestions.models import Handling, Suggestion
 from tests.life import POLICE, Life
 
 pytestmark = pytest.mark.django_db
@@ -49,7 +51,7 @@ def test_a_merged_organ_has_ended_and_knows_its_successor(city, reform, housing,
     assert (housing.until_on, heir.from_on) == (date(2026, 11, 1), date(2026, 11, 2))
     assert successor_of(housing, today()) == heir
     assert successor_of(housing, date(2026, 10, 1)) == housing
-    assert predecessors_of(heir.pk) == {housing.pk, police.pk}
+    assert Succession.predecessors_of(heir.pk) == {housing.pk, police.pk}
     assert list(faults()) == []
 
 
@@ -61,7 +63,7 @@ def test_figures_find_whoever_took_over_through_several_reforms(city, reform, cl
     carry_out(Reform([first], heirs, date(2026, 9, 1)), by=clerk)
     assert [body.name for body in successors_of(housing, today())] == ["甲局", "乙局"]
     assert successor_of(housing, date(2026, 8, 31)) == first
-    assert predecessors_of(heirs[1].pk) == {first.pk, housing.pk}
+    assert Succession.predecessors_of(heirs[1].pk) == {first.pk, housing.pk}
 
 
 def test_open_work_passes_with_its_clocks_and_closed_work_stays(city, reform, housing):
@@ -109,6 +111,24 @@ def test_whoever_handles_for_the_successor_reads_what_the_old_organ_had_closed(c
     assert client.get(url).status_code == 404
     reform(HOUSING, into=POLICE)
     assert client.get(url).status_code == 200
+
+
+def test_so_does_a_section_of_the_successor_after_one_more_reform(city, reform, clerk, new_organ):
+    closed = Life(city).closed().suggestion
+    first = reform(HOUSING, name="市住房局", on=date(2026, 5, 6))
+    last = Body(congress=first.congress, kind=BodyKind.ORGAN, name="市城建局")
+    carry_out(Reform([first], [last], today()), by=clerk)
+    section = new_organ("城建科", BodyKind.SECTION, parent=last)
+    reader, client = city.users["单禾"], Client()
+    give_post(user=reader, body=section, role="handler", from_on=today())
+    client.force_login(reader)
+    assert client.get(f"/hewan/suggestions/{closed.pk}/").status_code == 200
+
+
+def test_the_old_name_finds_what_was_inherited(city, reform, clerk):
+    opened = Life(city).assigned().suggestion
+    reform(HOUSING, name="市城建局")
+    assert opened in matching(Suggestion.objects.all(), HOUSING)
 
 
 def test_an_organ_does_not_assist_itself(city, reform):

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.apps import apps
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from renda.kernel.notices.outbox import tell_undone
@@ -31,8 +32,7 @@ def undo(
     refuse_closed(fresh, by)
     mine = Event.objects.filter(subject_type=row._meta.label_lower, subject_id=row.pk)
     event = mine.filter(congress_id=congress_id, seq=event_seq).select_related("words").first()
-    undone = undone_by(mine.filter(action=UNDO, congress_id=congress_id).select_related("words"))
-    if event is None or not is_undoable(event, fresh, undone, with_step=with_step):
+    if event is None or not is_undoable(event, fresh, _undone(mine), with_step=with_step):
         raise Refused(_("This can no longer be undone: something was changed after it."))
     said = said_in(event)
     for seq in reversed(said.get("with", [])):
@@ -56,9 +56,17 @@ def undo(
     return row
 
 
+def _undone(events: QuerySet[Event]) -> set[tuple[int, int]]:
+    """Those of them that were taken back already, each by its congress and place in the trail."""
+    return undone_by(events.filter(action=UNDO).select_related("words"))
+
+
 def _undo_along(seq: int, congress_id: int, by: Actor) -> None:
     event = Event.objects.get(congress_id=congress_id, seq=seq)
     model: Any = apps.get_model(event.subject_type)
+    mine = Event.objects.filter(subject_type=event.subject_type, subject_id=event.subject_id)
+    if (congress_id, seq) in _undone(mine):
+        return  # it was taken back alone before
     undo(model.ever().get(pk=event.subject_id), seq, congress_id=congress_id, by=by)
 
 

@@ -15,9 +15,11 @@ def at_organ(rows: QuerySet[Suggestion], **organ: Any) -> QuerySet[Suggestion]:
 
 
 def _organ_named(word: str) -> QuerySet[Handling]:
-    """Handlings of an organ that is or was called so."""
+    """Handlings of an organ that is or was called so, or that had them before a reform."""
     parts = Handling.objects.exclude(state=HandlingState.VOID)
-    return parts.filter(Q(organ__name__icontains=word) | Q(organ__pasts__name__icontains=word))
+    named = Q(organ__name__icontains=word) | Q(organ__pasts__name__icontains=word)
+    before = Q(inheritances__old__name__icontains=word, inheritances__is_void=False)
+    return parts.filter(named | before)
 
 
 def matching(rows: QuerySet[Suggestion], word: str) -> QuerySet[Suggestion]:

@@ -5,7 +5,8 @@ from urllib.parse import urlencode
 
 from django.http import QueryDict
 
-from renda.congress.queries import organs, predecessors_of, sessions_of
+from renda.congress.models import Succession
+from renda.congress.queries import organs, sessions_of
 from renda.kernel.moment import today
 from renda.kernel.pages.decorators import page
 from renda.kernel.pages.request import Request
@@ -27,7 +28,7 @@ def suggestions(request: Request) -> dict[str, Any]:
     rows = listing.matching(rows, asked.get("q", ""))
     if asked.get("organ", "").isdecimal():
         organ = int(asked["organ"][:18])
-        rows = listing.at_organ(rows, organ_id__in=[organ, *predecessors_of(organ)])
+        rows = listing.at_organ(rows, organ_id__in=[organ, *Succession.predecessors_of(organ)])
     if asked.get("category") in Category.values:
         rows = rows.filter(category=asked["category"])
     rows = listing.in_term(rows, asked.get("term", ""))

@@ -16,8 +16,10 @@ from django.utils.translation import pgettext
 
 from renda.congress import inheriting
 from renda.congress.models import AddressEntry, Body, Contact, Counterpart, Post, Succession
+from renda.congress.reform.likeness import likeness
 from renda.congress.renaming import DAY, end_along, not_to_come, rows_at
 from renda.congress.roles import BodyKind
+from renda.congress.staffing.giving import check_post
 from renda.kernel.permits.actor import Actor
 from renda.kernel.permits.refusal import Refused
 from renda.kernel.registers.keeping import change, enter
@@ -60,13 +62,13 @@ def carry_out(reform: Reform, *, by: Actor | None) -> list[Body]:
     _may_be(reform, olds)
     parts = list(_below(olds).select_for_update().order_by("pk"))
     rows = rows_at(olds, reform.until_on)
+    inside = rows_at(_ending(reform, parts), reform.until_on)
     entries = AddressEntry.objects.filter(body__in=olds).select_for_update().order_by("pk")
     rows += list(entries)
-    for heir in reform.heirs:
-        if heir.pk is None:
-            heir.from_on = reform.on
-            enter(heir, "congress.add_body", by=by, said={"reason": reform.note})
+    _enter_new(reform, by)
     _succeed(reform, olds, by)
+    for row in inside:
+        end_along(row, reform.until_on, reason=reform.note, by=by)
     for part in parts:
         _move(reform, part, by)
     for row in rows:
@@ -137,6 +139,17 @@ def _below(olds: Iterable[Body]) -> Any:
     return Body.objects.filter(parent__in=list(olds), until_on=None)
 
 
+def _enter_new(reform: Reform, by: Actor | None) -> None:
+    for heir in reform.heirs:
+        if heir.pk is None:
+            heir.from_on = reform.on
+            enter(heir, "congress.add_body", by=by, said={"reason": reform.note})
+
+
+def _ending(reform: Reform, parts: Iterable[Body]) -> list[Body]:
+    return [part for part in parts if _ends(reform, part)]
+
+
 def _succeed(reform: Reform, olds: Sequence[Body], by: Actor | None) -> None:
     for old in olds:
         for heir in reform.heirs:
@@ -144,16 +157,21 @@ def _succeed(reform: Reform, olds: Sequence[Body], by: Actor | None) -> None:
             enter(row, "congress.succeed", by=by, congress_id=old.congress_id)
 
 
+def _key(row: Any) -> Key:
+    return row._meta.label_lower, row.pk
+
+
+def _ends(reform: Reform, part: Body) -> bool:
+    return part.kind == BodyKind.SECTION and reform.heir_of(_key(part)) is None
+
+
 def _move(reform: Reform, part: Body, by: Actor | None) -> None:
     """A section goes along or ends; the organs below a forwarding one go to the main successor."""
-    heir = reform.heir_of(("congress.body", part.pk))
-    if heir is None and part.kind == BodyKind.SECTION:
-        for row in rows_at([part], reform.until_on):
-            end_along(row, reform.until_on, reason=reform.note, by=by)
+    if _ends(reform, part):
         ends = {"until_on": reform.until_on}
         change(part, "congress.end_with_body", by=by, values=ends, reason=reform.note)
         return
-    above: Body | None = heir or reform.heirs[0]
+    above: Body | None = reform.heir_of(_key(part)) or reform.heirs[0]
     if part == above:  # the successor was itself below the old one
         above = part.parent.parent if part.parent else None
     change(part, "congress.go_with_body", by=by, values={"parent": above}, reason=reform.note)
@@ -161,41 +179,17 @@ def _move(reform: Reform, part: Body, by: Actor | None) -> None:
 
 def _carry(reform: Reform, row: Any, by: Actor | None) -> None:
     """End a row of an old organ, and begin the like at the successor if it is to pass on."""
-    heir = reform.heir_of((row._meta.label_lower, row.pk))
+    heir = reform.heir_of(_key(row))
     if isinstance(row, AddressEntry):
         change(row, "congress.go_with_body", by=by, values={"body": heir or reform.heirs[0]})
         return
     if heir is not None:
-        new = _likeness(row, heir, reform.on)
+        new = likeness(row, heir, reform.on)
         if new is not None:
             enter(new, "congress.carry_over", by=by, congress_id=heir.congress_id)
+            if isinstance(new, Post):
+                check_post(new)
     end_along(row, reform.until_on, reason=reform.note, by=by)
-
-
-def _likeness(row: Any, heir: Body, on: date) -> Any:
-    """The same at the successor from that day; None if it has it there already."""
-    there: Any
-    if isinstance(row, Post):
-        there = Post.objects.held_on(on).filter(user=row.user_id, body=heir, role=row.role)
-        named = {"user_id": row.user_id, "role": row.role, "basis": row.basis}
-    elif isinstance(row, Contact):
-        there = Contact.objects.filter(body=heir, duty=row.duty, name=row.name, until_on=None)
-        copied = ("duty", "name", "office", "phone", "mobile_sealed", "mobile_hash")
-        named = {name: getattr(row, name) for name in copied}
-    else:
-        return _field_likeness(row, heir, on)
-    if there.exists():
-        return None
-    return type(row)(body=heir, from_on=max(on, row.from_on or on), until_on=row.until_on, **named)
-
-
-def _field_likeness(row: Counterpart, heir: Body, on: date) -> Counterpart | None:
-    there = Counterpart.objects.filter(committee=row.committee_id, organ=heir, until_on=None)
-    if there.exists():
-        return None
-    return Counterpart(
-        congress_id=heir.congress_id, committee_id=row.committee_id, organ=heir, from_on=on
-    )
 
 
 def _pass_on(reform: Reform, old: Body, by: Actor | None) -> None:
