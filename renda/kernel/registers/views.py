@@ -26,7 +26,7 @@ from renda.kernel.registers.register import (
     readable,
     writable,
 )
-from renda.kernel.registers.tree import arranged
+from renda.kernel.registers.tree import window
 
 PAGE = 50
 
@@ -55,7 +55,7 @@ def rows(request: Request, register: str) -> dict[str, Any]:
     asked = request.GET
     found = kept.found(request.actor, asked.get("q", ""), asked.get("show", ""))
     number = _page_number(asked.get("page", ""))
-    total, shown = _window(kept, found, number)
+    total, shown = window(kept, found, slice((number - 1) * PAGE, number * PAGE))
     return {
         "register": kept,
         "rows": [(row, _cells(kept.columns, row)) for row in shown],
@@ -253,18 +253,6 @@ def _seen(request: Request) -> int:
 
 def _cells(columns: Sequence[Column], found: Any) -> list[Cell]:
     return [Cell(c.value(found), str(c.label), c.is_title, c.is_desk, c.is_name) for c in columns]
-
-
-def _window(register: Register, found: Any, number: int) -> tuple[int, list[Any]]:
-    """How many there are, and the rows of one page; in a tree each knows its `depth`."""
-    of_page = slice((number - 1) * PAGE, number * PAGE)
-    if not register.tree:
-        return found.count(), list(found[of_page])
-    places = arranged(found.values_list("pk", f"{register.tree}_id"))
-    rows = found.in_bulk([pk for pk, _depth in places[of_page]])
-    for pk, depth in places[of_page]:
-        rows[pk].depth = min(depth, 3)
-    return len(places), [rows[pk] for pk, _depth in places[of_page]]
 
 
 def _chips(register: Register, current: str) -> list[dict[str, Any]]:
