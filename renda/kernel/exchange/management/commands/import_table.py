@@ -180,7 +180,7 @@ def _choices(table: Table, congress: Any, by: Actor, asked: Asked) -> Choices:
 def _refuse_unknown(given: Asked, names: list[str]) -> None:
     unknown = [name for name in given if name not in names]
     if unknown:
-        words = _("--set %(name)s: this table asks nothing so called. It asks: %(names)s.")
+        words = _("%(name)s: this table asks nothing so called. It asks: %(names)s.")
         listed = pgettext("between names in a list", ", ").join(names) or "—"
         raise CommandError(words % {"name": unknown[0], "names": listed}, returncode=BAD_CALL)
 
