@@ -1,4 +1,4 @@
-"""./run bench: how long a few things take here, by the clock on the wall; tests judge no seconds."""
+"""./run bench: how long a few things take here, by the wall; tests judge no seconds."""
 
 import json
 import shutil

@@ -174,7 +174,11 @@ def shares_person(person: Person, congress_id: int) -> bool:
 
 def unrelated(person: Person, congress: Congress) -> list[Mandate]:
     """Mandates in regions that neither contain this one nor belong to it (选举法48)."""
-    held = elsewhere(person, congress.pk)
+    return unrelated_among(elsewhere(person, congress.pk), congress)
+
+
+def unrelated_among(held: Iterable[Mandate], congress: Congress) -> list[Mandate]:
+    """Those of the mandates whose region neither contains this one nor belongs to it."""
     return [m for m in held if not _are_related(m.congress.path, congress.path)]
 
 

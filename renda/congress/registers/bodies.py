@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from renda.congress.actions import add_body
 from renda.congress.dossier import body_page
 from renda.congress.forms.bodies import ELSEWHERE, BodyForm
-from renda.congress.models import Body, Congress
+from renda.congress.models import Body, BodyPast, Congress
 from renda.congress.permits import keeps_bodies, reads_bodies
 from renda.congress.roles import BodyKind
 from renda.kernel.moment import today
@@ -51,6 +51,11 @@ def links(actor: Actor, congress: Any, body: Body) -> list[Link]:
 def telephone(row: Any) -> Telephone:
     """A number to be called."""
     return Telephone(row.phone)
+
+
+def called_before(word: str) -> Q:
+    """The body that was called so."""
+    return Q(pk__in=BodyPast.objects.filter(name__icontains=word).values("body"))
 
 
 def _bodies(actor: Actor) -> QuerySet[Any]:
@@ -95,7 +100,8 @@ BODIES = Register(
     ),
     action="congress.{}_body",
     form=BodyForm,
-    search=("name", "short_name", "duties", "pasts__name"),
+    search=("name", "short_name", "duties"),
+    finds=called_before,
     chips=(
         Chip("committees", _("Committees"), _of_kinds(*COMMITTEES)),
         Chip("offices", _("Offices and sections"), _of_kinds(*OFFICES)),

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from renda.congress.forms.bodies import OrganForm
 from renda.congress.models import Body, Contact, Counterpart
 from renda.congress.permits import keeps_bodies, reads_bodies
-from renda.congress.registers.bodies import ended, links, more, telephone, there
+from renda.congress.registers.bodies import called_before, ended, links, more, telephone, there
 from renda.congress.roles import BodyKind, Duty, OrganKind
 from renda.kernel.moment import today
 from renda.kernel.permits.actor import Actor
@@ -30,6 +30,11 @@ def _organs(actor: Actor) -> QuerySet[Any]:
     return rows.select_related("parent").prefetch_related(
         Prefetch("contacts", contacts, to_attr="contacts_now")
     )
+
+
+def _finds(word: str) -> Q:
+    people = Contact.objects.filter(name__icontains=word).values("body")
+    return called_before(word) | Q(pk__in=people)
 
 
 def _called(duty: str) -> Any:
@@ -106,7 +111,8 @@ ORGANS = Register(
     ),
     action="congress.{}_body",
     form=OrganForm,
-    search=("name", "short_name", "code", "duties", "pasts__name", "contacts__name"),
+    search=("name", "short_name", "code", "duties"),
+    finds=_finds,
     chips=(
         Chip("party", _("Party departments"), _of(OrganKind.PARTY)),
         Chip("departments", _("Government"), _of(OrganKind.GOVERNMENT, OrganKind.DEPARTMENT)),

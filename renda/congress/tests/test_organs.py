@@ -53,6 +53,14 @@ def test_organs_are_listed_below_whoever_forwards_to_them(browser):
     assert "市城市管理局" in found, "by the name it had before"
 
 
+def test_an_organ_is_found_once_by_its_people_and_not_by_a_withdrawn_one(browser, city, contact):
+    for name in ("郝雁南", "郝雁北"):
+        gone = contact(city.organ(HOUSING), name)
+    assert browser.get(f"{ORGANS}?q=郝雁").context["total"] == 1
+    Contact.objects.filter(pk=gone.pk).update(is_void=True)
+    assert browser.get(f"{ORGANS}?q=郝雁北").context["total"] == 0
+
+
 def test_the_list_asks_as_often_for_many_contacts_as_for_none(browser, city, contact):
     def counted():
         with CaptureQueriesContext(connection) as asked:

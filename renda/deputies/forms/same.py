@@ -1,5 +1,6 @@
 """The question whether somebody is already known to the deployment: asked, never decided."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -78,10 +79,17 @@ class SamePerson:
 
 def described(person: Person) -> str:
     """Who it is, in as few words as tell two people apart: the mandates are public anyway."""
-    held = Mandate.objects.filter(person=person).exclude(from_on=None)
-    seats = [
-        f"{m.congress.short_name} {unit_name(m)}".strip()
-        for m in held.select_related("congress", "unit").order_by("-from_on")[:3]
-    ]
+    return described_with(person, seats_of(Mandate.objects.filter(person=person))[:3])
+
+
+def seats_of(rows: Any) -> Any:
+    """Of these mandates those that began, the latest first, with what is public of them."""
+    begun = rows.exclude(from_on=None).select_related("congress", "unit")
+    return begun.order_by("-from_on")
+
+
+def described_with(person: Person, held: Iterable[Mandate]) -> str:
+    """The same from mandates that are at hand."""
+    seats = [f"{m.congress.short_name} {unit_name(m)}".strip() for m in held]
     known = [person.name, born_words(person.born), *seats]
     return _("The same person: %(who)s") % {"who": "，".join(filter(None, known))}

@@ -5,9 +5,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from renda.deputies.forms.same import described
+from renda.deputies.forms.same import described_with
 from renda.deputies.models import Mandate, Person, PersonChange
-from renda.deputies.queries import unrelated
+from renda.deputies.queries import unrelated_among
 from renda.deputies.roles import Beginning
 from renda.deputies.tables.known import Known
 from renda.deputies.tables.spelling import is_more
@@ -81,11 +81,11 @@ def _who(verdict: Verdict, known: Known, answers: Answers) -> Person | None:
 
 
 def _answer(person: Person, known: Known) -> str:
-    others = unrelated(person, known.congress)
-    if not others:
-        return described(person)
+    who = described_with(person, known.seats[person.pk][:3])
+    if not unrelated_among(known.elsewhere[person.pk], known.congress):
+        return who
     return _("%(who)s. Both regions are unrelated (%(law)s): make sure.") % {
-        "who": described(person),
+        "who": who,
         "law": "选举法48",
     }
 

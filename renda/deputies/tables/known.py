@@ -7,6 +7,7 @@ from typing import Any
 from renda.accounts import phones
 from renda.congress.models import Body, Congress, Term
 from renda.congress.roles import BodyKind
+from renda.deputies.forms.same import seats_of
 from renda.deputies.models import ElectoralUnit, Mandate, Person, PersonChange
 from renda.deputies.naming import unit_name
 from renda.deputies.queries import present_term
@@ -77,6 +78,17 @@ class Known:
             self.by_mobile[person.mobile_hash].append(person)
             known.add(person.pk)
         self._others(known)
+        self._seats({p.pk for found in (self.by_name, self.by_mobile) for p in _all(found)})
+
+    def _seats(self, people: set[int]) -> None:
+        """What is told of those who may be somebody of the file."""
+        self.seats: dict[int, list[Mandate]] = defaultdict(list)
+        self.elsewhere: dict[int, list[Mandate]] = defaultdict(list)
+        for mandate in _with(seats_of(Mandate.objects.all()), "person_id", people):
+            self.seats[mandate.person_id].append(mandate)
+        held = Mandate.objects.held_on(today()).exclude(congress=self.congress)
+        for mandate in _with(held.select_related("congress"), "person_id", people):
+            self.elsewhere[mandate.person_id].append(mandate)
 
     def _others(self, known: set[int]) -> None:
         """Who of them sits in another congress too, and what already waits for its answer."""
@@ -94,6 +106,10 @@ def key_of_mandate(mandate: Mandate) -> Key:
 def _term(congress: Congress, asked: Mapping[str, Any]) -> Term | None:
     """The term that was asked for; the present one when nothing was."""
     return asked.get("term") or present_term(congress.pk)
+
+
+def _all(found: Mapping[Any, list[Person]]) -> Iterator[Person]:
+    return (person for people in found.values() for person in people)
 
 
 def _with(rows: Any, field: str, values: Iterable[Any]) -> Iterator[Any]:

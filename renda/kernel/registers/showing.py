@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from renda.kernel.pages.request import Request
 from renda.kernel.permits.actor import Actor
 from renda.kernel.registers.register import WITHDRAWN, Column, Register
-from renda.kernel.registers.tree import arranged
+from renda.kernel.registers.tree import window
 
 PAGE = 50
 
@@ -53,17 +53,12 @@ def cells(columns: Sequence[Column], found: Any) -> list[Cell]:
 
 def sheet(register: Register, found: Any, asked: str) -> Sheet:
     """The page that was asked for, or the last; in a tree each row knows its `depth`."""
-    if register.tree:
-        places = arranged(found.values_list("pk", f"{register.tree}_id"))
-        number = _page_number(asked, len(places))
-        places_here = places[(number - 1) * PAGE : number * PAGE]
-        rows = found.in_bulk([pk for pk, _depth in places_here])
-        for pk, depth in places_here:
-            rows[pk].depth = min(depth, 3)
-        return Sheet(len(places), number, [rows[pk] for pk, _depth in places_here])
-    total = found.count()
-    number = _page_number(asked, total)
-    return Sheet(total, number, list(found[(number - 1) * PAGE : number * PAGE]))
+    number = max(int(asked[:6]), 1) if asked.isascii() and asked.isdecimal() else 1
+    total, rows = window(register, found, _of_page(number))
+    if total and not rows:  # the list has become shorter
+        number = -(-total // PAGE)
+        total, rows = window(register, found, _of_page(number))
+    return Sheet(total, number, rows)
 
 
 def chips(register: Register, actor: Actor, current: str) -> list[dict[str, Any]]:
@@ -87,6 +82,5 @@ def address(request: Request, number: int | None) -> str:
     return "?" + urlencode(kept | ({"page": str(number)} if number else {}))
 
 
-def _page_number(asked: str, total: int) -> int:
-    wanted = int(asked[:6]) if asked.isascii() and asked.isdecimal() else 1
-    return max(min(wanted, -(-total // PAGE)), 1)
+def _of_page(number: int) -> slice:
+    return slice((number - 1) * PAGE, number * PAGE)

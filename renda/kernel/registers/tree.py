@@ -2,6 +2,23 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from typing import Any
+
+from renda.kernel.registers.register import Register
+
+ALL = slice(None)
+
+
+def window(register: Register, found: Any, part: slice = ALL) -> tuple[int, list[Any]]:
+    """How many were found, and a part of them as the list shows them; in a tree each knows its
+    `depth`."""
+    if not register.tree:
+        return found.count(), list(found[part])
+    places = arranged(found.values_list("pk", f"{register.tree}_id"))
+    rows = found.in_bulk([pk for pk, _depth in places[part]])
+    for pk, depth in places[part]:
+        rows[pk].depth = min(depth, 3)
+    return len(places), [rows[pk] for pk, _depth in places[part]]
 
 
 def arranged(pairs: Iterable[tuple[int, int | None]]) -> list[tuple[int, int]]:

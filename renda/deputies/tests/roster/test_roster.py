@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from renda.congress.actions import open_term
 from renda.deputies.models import Mandate, Person, PersonChange
@@ -146,6 +148,19 @@ def test_somebody_known_elsewhere_is_asked_about_and_keeps_one_entry(fresh, city
     taken_in(fresh, row, {asked.key: str(known.pk)})
     assert Mandate.objects.get(term=fresh).person == known
     assert outcomes(judged(fresh, row)) == ["unchanged"]
+
+
+def test_many_doubts_ask_no_more_of_the_database_than_one(fresh, city):
+    def asked(*names):
+        known = [city.mandates["hewan", name].person for name in names]
+        file = rows(*({"name": p.name, "born": p.born} for p in known))
+        with CaptureQueriesContext(connection) as queries:
+            verdicts = judged(fresh, file)
+        assert outcomes(verdicts) == ["doubtful"] * len(names)
+        return len(queries)
+
+    with_birth = [n for (at, n), m in city.mandates.items() if at == "hewan" and m.person.born]
+    assert asked(with_birth[0]) == asked(*with_birth[:4])
 
 
 def test_what_the_file_says_anew_of_somebody_known_elsewhere_is_proposed(fresh, city):

@@ -1,5 +1,6 @@
 """A list goes out as shown, as the ledger that is sent upward; nothing in it is obeyed."""
 
+import csv
 import io
 import re
 import zipfile
@@ -129,6 +130,17 @@ def test_the_list_that_is_shown_is_the_list_that_goes_out(city, read):
     assert [cells[1] for _n, cells in rows[3:]] == ["第五届"]
     text = exported(city, "高珺", "?as=csv").content.decode("utf-8-sig").splitlines()
     assert text[0].startswith("届,") and text[1].startswith("第五届,2021-12-20")
+
+
+def test_a_tree_goes_out_as_it_is_shown(city):
+    client = Client(headers={"accept-language": "zh-hans"})
+    client.force_login(city.users["高珺"])
+    for register in ("bodies", "organs"):
+        pages = client.get(f"/hewan/registers/{register}/").context
+        sent = client.get(f"/hewan/registers/{register}/export/?as=csv").content.decode("utf-8-sig")
+        names = [line[0] for line in csv.reader(sent.splitlines()[1:])]
+        shown = [cells[0].value for _row, cells in pages["rows"]]
+        assert names[: len(shown)] == shown
 
 
 def test_every_export_stands_in_the_security_log(city):

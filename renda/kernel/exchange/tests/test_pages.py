@@ -103,6 +103,9 @@ def test_a_mapping_is_put_right_and_kept(desk, term):
     assert KeptMapping.objects.count() == 1
     stale = desk.post(f"{url}choose/", **chosen)
     assert stale.status_code == 409, "the page that was sent is an old one"
+    left_out = desk.post(f"{url}choose/", **{**chosen, "column_0": ""})
+    assert left_out.status_code == 409
+    assert left_out.context["read_form"]["column_0"].value() == "", "what was chosen stays"
     later = xlsx([rows[0], [6, 4, "2035-01-08", "2035-01-11"]])
     assert "上次" in page(desk, desk.upload(later).url)
 
@@ -131,6 +134,9 @@ def test_doubts_are_answered_taken_back_and_answered_again(desk, term):
     html = page(desk, url)
     assert "已作判断" in html and "可以导入" in html
     desk.post(f"{url}answer/", then="again", version=1)
+    stale = desk.post(f"{url}answer/", version=1, **{name: "new"})
+    assert stale.status_code == 409
+    assert stale.context["doubts_form"][name].value() == "new", "what was decided stays"
     assert name in page(desk, url)
     desk.post(f"{url}answer/", version=2, **{name: "same"})
     take_in(desk, url)

@@ -16,6 +16,7 @@ from renda.kernel.pages.problem import Problem
 from renda.kernel.pages.request import Request
 from renda.kernel.permits.who import signed_in
 from renda.kernel.registers.register import Register, readable
+from renda.kernel.registers.tree import window
 
 MOST = 100_000
 WRITERS: dict[str, tuple[Any, str]] = {
@@ -36,7 +37,7 @@ def _drawn(request: Request, register: str) -> HttpResponse:
         why = _("This list is too long for one file. Narrow it by a search or a filter.")
         request.problem = Problem(why, "", None, 409)
         return render(request, "errors/refused.html", status=409)
-    drawn = _ledger(request, kept, list(rows))
+    drawn = _ledger(request, kept, window(kept, rows)[1])
     name = f"{kept.name} {today():%Y-%m-%d}.{kind}"
     answer = attached(writes(drawn), name, media_type)
     answer.many = len(drawn.rows)  # type: ignore[attr-defined, arg-type]

@@ -77,7 +77,9 @@ def choose(request: Request, pk: int) -> str:
     sheet = told.get("sheet", book.sheet)
     is_moved = (told["header_row"], told["header_lines"]) != (top.row, top.lines)
     mapping = form.mapping()
-    runs.choose(
+    _or_refused(
+        form,
+        runs.choose,
         found,
         fingerprint=top.fingerprint if mapping is not None else "",
         seen=version_seen(request),
@@ -100,7 +102,7 @@ def answer(request: Request, pk: int) -> str:
     form = DoubtsForm(request.POST, examined=_examined(request, found, table))
     if not form.is_valid():
         raise Invalid(form)
-    runs.answer(found, form.answers(), seen=version_seen(request))
+    _or_refused(form, runs.answer, found, form.answers(), seen=version_seen(request))
     return _address(request, found)
 
 
@@ -138,6 +140,15 @@ def _examined(request: Request, found: ImportRun, table: Any) -> Examined:
         if request.method == "POST":
             raise
         raise Http404 from None
+
+
+def _or_refused(form: Any, does: Any, *args: Any, **kwargs: Any) -> None:
+    """Do it; a refusal carries the form, so that what was chosen stays."""
+    try:
+        does(*args, **kwargs)
+    except Refused as refused:
+        refused.form = form  # type: ignore[attr-defined]
+        raise
 
 
 def _address(request: Request, found: ImportRun) -> str:
