@@ -10,12 +10,14 @@ import pytest
 from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
+from django.utils import translation
 
 from renda.accounts.actions import change_phone, open_account, rename_user
 from renda.accounts.models import SecurityEntry
+from renda.congress.actions import give_post
 from renda.congress.models import AddressEntry, Contact
 from renda.deputies import changing_terms as turnovers
-from renda.deputies.models import Person
+from renda.deputies.models import Mandate, Person
 from renda.kernel.moment import today
 from renda.kernel.notices.models import Notice
 from renda.kernel.pages.keys import new_key
@@ -119,6 +121,31 @@ def test_a_deputy_in_office_is_told_why_not_yet(teller, own):
     sent = {"key": new_key(), "sure": "yes"}
     assert own.post(reverse("personal:erase"), sent).status_code == 409
     assert Person.objects.get(pk=teller.person.pk).residence == SAID["residence"]
+
+
+def test_a_mandate_still_to_begin_bars_too_and_is_named(teller):
+    teller.leaves_office()
+    assert why_not_yet(teller.whom) == ""
+    mandate = Mandate.objects.get(person=teller.person)
+    days = {"from_on": today() + timedelta(days=9), "until_on": None, "end_ground": ""}
+    change(mandate, "deputies.change_mandate", by=None, values=days)
+    with translation.override("zh-hans"):
+        assert "代表资格" in why_not_yet(teller.whom)
+
+
+@pytest.mark.parametrize("has_account", [True, False])
+def test_one_of_several_congresses_neither_erases_nor_copies_for_all(city, has_account):
+    person = city.mandates["zhongchuan", "那仁格日勒图"].person
+    if not has_account:
+        change(person, "x", by=None, values={"user": None}, congress_id=city.terms["hewan"].pk)
+    user, body = city.users["高珺"], city.bodies["zhongchuan", "信息中心"]
+    give_post(user=user, body=body, role="administrator", from_on=today())
+    client = Client(headers={"accept-language": "zh-hans"})
+    client.force_login(user)
+    for name in ("deputies:personal_erase", "deputies:personal_copy"):
+        url = reverse(name, args=["zhongchuan", "person", person.pk])
+        answer = client.post(url, {"key": new_key(), "sure": "yes"})
+        assert answer.status_code == 409 and "请联系河湾市人大" in answer.content.decode()
 
 
 def test_what_goes_and_what_stays_is_shown_with_reasons_before(teller, own):

@@ -122,6 +122,12 @@ def keepers(found: dict[int, list[Holding]], user_ids: Collection[int]) -> dict[
     return kept
 
 
+def keeper_above(places: set[int]) -> int | None:
+    """The congress that answers for somebody known in all of these, who needs no account."""
+    paths = dict(Congress.objects.values_list("pk", "path"))
+    return _highest(places, paths, _with_administrator())
+
+
 def _highest(places: set[int], paths: dict[int, str], staffed: set[int]) -> int | None:
     """The one that stands above all others, or one above them all that has an administrator."""
     if not places:

@@ -60,7 +60,8 @@ def _stay_posts(whom: Whom) -> list[Stays]:
 
 def _in_office(whom: Whom) -> str:
     """Somebody who still holds a post works with these data."""
-    if not _posts(whom).filter(pk__in=Post.objects.held_on(today())).exists():
+    lasts = Q(until_on=None) | Q(until_on__gte=today())  # those to come, too
+    if not _posts(whom).filter(lasts).exists():
         return ""
     return _("There is still a post to be held. It must end before the data can be erased.")
 

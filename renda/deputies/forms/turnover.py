@@ -10,6 +10,7 @@ from django.utils.translation import pgettext
 
 from renda.congress.models import Body
 from renda.congress.roles import BodyKind
+from renda.deputies.forms.same import SamePerson
 from renda.deputies.models import Certificate, ElectoralUnit, Mandate, TermChange
 from renda.deputies.roles import Beginning, Sex
 from renda.deputies.turnover import roster
@@ -106,8 +107,8 @@ class AgainForm(forms.Form):
         self.fields["unit"].queryset = units_of(change)  # type: ignore[attr-defined]
 
 
-class NewDeputyForm(forms.Form):
-    """Somebody elected for the first time, entered by hand."""
+class NewDeputyForm(SamePerson, forms.Form):
+    """Somebody elected for the first time, entered by hand; asked about when known already."""
 
     name = forms.CharField(label=_("Name"), max_length=60)
     sex = forms.ChoiceField(
@@ -140,6 +141,14 @@ class NewDeputyForm(forms.Form):
         self.fields["delegation"].queryset = here.filter(  # type: ignore[attr-defined]
             kind=BodyKind.DELEGATION
         )
+        self.congress = change.congress
+        self.ask_who()
+
+    def clean(self) -> dict[str, Any]:
+        """Who is known already is the same person or another one: as the office says."""
+        said: dict[str, Any] = super().clean() or {}
+        self.check_same(said)
+        return said
 
     def clean_name(self) -> str:
         """Names are kept without the space that lists put into short ones; others keep theirs."""

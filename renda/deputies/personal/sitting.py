@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
 from renda.congress.naming import term_name
 from renda.deputies.models import (
@@ -138,13 +138,19 @@ def _tell_assists(whom: Whom) -> list[Record]:
 
 
 def _in_office(whom: Whom) -> str:
-    """A deputy's data serve the mandate as long as it is held."""
-    is_deputy = _mandates(whom).filter(pk__in=Mandate.objects.held_on(today())).exists()
-    sits = _seats(whom).filter(pk__in=Membership.objects.held_on(today())).exists()
-    helps = _assists(whom).filter(Q(until_on=None) | Q(until_on__gte=today())).exists()
-    if not is_deputy and not sits and not helps:
+    """A deputy's data serve the mandate as long as it is held or still to begin."""
+    lasts = Q(until_on=None) | Q(until_on__gte=today())
+    held = [
+        (_mandates(whom), _("a mandate")),
+        (_seats(whom), _("a seat in a body")),
+        (_assists(whom), _("assisting a deputy")),
+    ]
+    left = [what for rows, what in held if rows.filter(lasts).exists()]
+    if not left:
         return ""
-    return _("There is still a mandate or a seat. It must end before the data can be erased.")
+    said = pgettext("between names in a list", ", ").join(left)
+    told = _("Not over yet: %(what)s. It must end before the data can be erased.")
+    return told % {"what": said}
 
 
 def _homes(whom: Whom) -> Iterable[int]:

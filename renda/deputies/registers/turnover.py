@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from renda.congress.naming import term_name
-from renda.congress.permits import administrator, changes_terms, reads_bodies
+from renda.congress.permits import changes_terms, keeps_accounts, reads_bodies
 from renda.deputies.forms.turnover import BeginningForm, ReturnForm
 from renda.deputies.models import Certificate, Mandate
 from renda.deputies.roles import Beginning
@@ -136,7 +136,7 @@ def declare() -> None:
             icon="lock",
             group="accounts",
             url_name="deputies:personal",
-            to=administrator,
+            to=keeps_accounts,
             place=90,
         )
     )

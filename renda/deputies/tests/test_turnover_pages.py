@@ -66,6 +66,17 @@ def test_from_the_first_page_to_a_settled_plan(city, clerk):
     }
 
 
+def test_who_is_known_already_is_asked_about_before_being_entered(city, clerk):
+    change = Turn(city).change
+    known = city.mandates["hewan", "乌仁托娅"].person
+    typed = {"name": "乌仁托娅", "born": known.born}
+    answer = send(clerk, "turnover_new", change, **typed)
+    assert answer.status_code == 422 and "已有相近的人" in answer.content.decode()
+    assert not Mandate.objects.filter(term=change.new).exists()
+    assert send(clerk, "turnover_new", change, same=known.pk, **typed).status_code == 302
+    assert Mandate.objects.get(term=change.new).person == known
+
+
 @pytest.mark.parametrize(
     ("said", "why"),
     [

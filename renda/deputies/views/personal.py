@@ -1,6 +1,6 @@
-"""Personal data of one person, for the administrator: people without an account ask the office.
+"""Personal data of one person, for who keeps the accounts: without an account one asks the office.
 
-The administrator sees which kinds of data there are and how many, never what they say.
+They see which kinds of data there are and how many, never what they say.
 """
 
 from typing import Any
@@ -12,7 +12,9 @@ from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from renda.congress.permits import administrator
+from renda.congress.belonging import holdings_of, keeper_above, keepers
+from renda.congress.models import Congress
+from renda.congress.permits import keeps_accounts
 from renda.deputies.models import Person
 from renda.deputies.personal.people import PERSON
 from renda.kernel.pages import watch
@@ -21,14 +23,14 @@ from renda.kernel.pages.request import Request
 from renda.kernel.permits.refusal import Refused
 from renda.kernel.permits.who import signed_in
 from renda.kernel.personal import actions
-from renda.kernel.personal.holding import Whom, found
+from renda.kernel.personal.holding import Whom, found, homes_of
 from renda.kernel.personal.views import as_file, told
 
 MOST = 50
 KINDS = ("person", "user")
 
 
-@page("personal/people.html", to=administrator)
+@page("personal/people.html", to=keeps_accounts)
 def people(request: Request) -> dict[str, Any]:
     """Find somebody by name: deputies and members of bodies, and whoever held a post here."""
     asked = request.GET.get("q", "").strip().replace("\x00", "")[:60]
@@ -63,7 +65,7 @@ def _users(request: Request) -> QuerySet[Any]:
 
 def _load(request: Request, whose: str, pk: int) -> tuple[Whom, Any]:
     """The person and the row that stands for them; 404 for everybody else's administrator."""
-    if not administrator(request.actor) or whose not in KINDS:
+    if not keeps_accounts(request.actor) or whose not in KINDS:
         raise Http404
     rows = _persons(request) if whose == "person" else _users(request)
     face = rows.filter(pk=pk).first()
@@ -72,6 +74,20 @@ def _load(request: Request, whose: str, pk: int) -> tuple[Whom, Any]:
     if whose == "user":
         return found(Whom(user_id=face.pk, name=str(face))), face
     return found(Whom(name=str(face)).known_as(PERSON, [face.pk])), face
+
+
+def _refuse_not_ours(request: Request, whom: Whom) -> None:
+    """Copy and erasure reach into every congress: who keeps the account does it, without an
+    account who stands above all that know the person."""
+    if whom.user_id is None:
+        keeper = keeper_above(set(homes_of(whom)))
+    else:
+        keeper = keepers(holdings_of([whom.user_id]), [whom.user_id]).get(whom.user_id)
+    if keeper == request.congress.pk:
+        return
+    names = Congress.objects.filter(pk=keeper or 0).values_list("short_name", flat=True)
+    said = {"keeper": names.first() or _("whoever looks after the server")}
+    raise Refused(_("This person's data are kept elsewhere: ask %(keeper)s.") % said)
 
 
 def _why_no_copy(whom: Whom) -> str:
@@ -98,6 +114,7 @@ def person(request: Request, whose: str, pk: int) -> dict[str, Any]:
 def copy(request: Request, whose: str, pk: int) -> HttpResponse:
     """A copy for somebody without an account (PIPL 45), written in the trail and the log."""
     whom, face = _load(request, whose, pk)
+    _refuse_not_ours(request, whom)
     if why := _why_no_copy(whom):
         raise Refused(why)
     archive = actions.copy_of(whom, face, by=request.actor, congress_id=request.congress.pk)
@@ -109,6 +126,7 @@ def copy(request: Request, whose: str, pk: int) -> HttpResponse:
 def erase(request: Request, whose: str, pk: int) -> str:
     """Erase what the law lets be erased (PIPL 47), and close the account if there is one."""
     whom, face = _load(request, whose, pk)
+    _refuse_not_ours(request, whom)
     if request.POST.get("sure") != "yes":
         raise Refused(_("Tick that you are sure: this cannot be undone."))
     actions.erase(whom, face, by=request.actor, congress_id=request.congress.pk)

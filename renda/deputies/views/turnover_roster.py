@@ -68,7 +68,7 @@ def enter_new(request: Request, pk: int) -> str:
     if not form.is_valid():
         raise Invalid(form)
     said = form.cleaned_data
-    person = actions.add_person(
+    person = said.get("same") or actions.add_person(
         congress_id=found.congress_id, by=request.actor, **form.of_the_person
     )
     actions.add_deputy(
