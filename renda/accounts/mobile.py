@@ -3,9 +3,11 @@
 from typing import ClassVar
 
 from django.db import models
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from renda.accounts import phones
+from renda.kernel.permits.refusal import Refused
 
 
 class Mobile(models.Model):
@@ -33,5 +35,8 @@ class Mobile(models.Model):
 
     @property
     def mobile_tail(self) -> str:
-        """The last four digits, or ""."""
-        return self.mobile[-4:]
+        """The last four digits, or ""; in words when the key of the house is another one now."""
+        try:
+            return self.mobile[-4:]
+        except Refused:
+            return _now("cannot be read")

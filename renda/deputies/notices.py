@@ -72,6 +72,7 @@ HEARS: dict[str, Hears] = {
     },
     "drop": {
         the_committee: gettext_noop("%(item)s was dropped."),
+        the_office: gettext_noop("%(item)s was dropped."),
         the_elected: gettext_noop("%(item)s was dropped."),
     },
 }

@@ -68,6 +68,12 @@ def standing_mandate(mandate: Mandate, day: date) -> Mandate:
     return same.first() or mandate
 
 
+def is_acting(mandate: Mandate, day: date) -> bool:
+    """Whether its person acts as a deputy here on a day: re-elected too, but not while suspended
+    (代表法61)."""
+    return Mandate.objects.acting_on(day).filter(pk=standing_mandate(mandate, day).pk).exists()
+
+
 def deputies_of(congress_id: int) -> MandateQuerySet:
     """The deputies in office today, in the order the congress keeps."""
     rows = Mandate.objects.deputies_on(today()).filter(congress_id=congress_id)
@@ -75,8 +81,9 @@ def deputies_of(congress_id: int) -> MandateQuerySet:
 
 
 def readers(ids: Iterable[int]) -> list[Reader]:
-    """Deputies as readers of notices, by account if they have one, else by name."""
-    rows = Mandate.objects.filter(pk__in=list(ids)).select_related("person__user")
+    """Deputies as readers of notices, by account if they have one, else by name; whose election was
+    found void among them."""
+    rows = Mandate.ever().filter(pk__in=list(ids)).select_related("person__user")
     return [Reader("mandate", m.pk, _account(m.person), m.person.name) for m in rows]
 
 
@@ -87,7 +94,7 @@ def _account(person: Person) -> int | None:
 
 def mandate_names(ids: Iterable[int]) -> dict[int, str]:
     """What deputies are called, for the timeline."""
-    return dict(Mandate.objects.filter(pk__in=list(ids)).values_list("pk", "person__name"))
+    return dict(Mandate.ever().filter(pk__in=list(ids)).values_list("pk", "person__name"))
 
 
 def workplaces(user_id: int | None) -> list[Congress]:
@@ -165,10 +172,15 @@ def elsewhere(person: Person, congress_id: int) -> MandateQuerySet:
     return rows.select_related("congress", "term", "unit").order_by("congress__path")
 
 
+def not_over() -> MandateQuerySet:
+    """The mandates held today, from some day on, or once they are confirmed."""
+    return Mandate.objects.filter(Q(until_on=None) | Q(until_on__gte=today()))
+
+
 def shares_person(person: Person, congress_id: int) -> bool:
     """Whether another congress has this person among its deputies too, today or from some day on:
     then their own data is not this office's alone."""
-    rows = Mandate.objects.filter(Q(until_on=None) | Q(until_on__gte=today()), person=person)
+    rows = not_over().filter(person=person)
     return rows.exclude(congress_id=congress_id).exists()
 
 

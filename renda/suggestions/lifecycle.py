@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from renda.congress.models import Body, Session
 from renda.congress.queries import session_for
 from renda.deputies.models import Mandate
-from renda.deputies.queries import standing_mandate
+from renda.deputies.queries import is_acting, standing_mandate
 from renda.kernel.clock.rules import Local
 from renda.kernel.clock.spans import WorkingDays
 from renda.kernel.lifecycle.correcting import correction
@@ -86,7 +86,7 @@ may_be_open = Fact(
 )
 is_out_of_office = Fact(
     _("The deputy who put it forward is in office and judges it."),
-    lambda s: s.sponsor.until_on is not None and s.sponsor.until_on < today(),
+    lambda s: not is_acting(s.sponsor, today()),
     is_kind=True,
 )
 not_yet_public = Fact(_("It is published already."), lambda s: s.published_on is None)

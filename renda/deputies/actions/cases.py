@@ -38,11 +38,14 @@ def report_case(
     ground: str = "",
     happened_on: date | None = None,
     note: str = "",
+    on: date | None = None,
+    reason: str = "",
     by: Actor,
 ) -> QualificationCase:
     """The office reports that a mandate is to be confirmed, ended, suspended or restored.
 
-    A death ends it by itself on that day. Raises Refused when the mandate does not stand so, or
+    It was reported `on` a day before today, with a `reason`, when it is entered later. A death ends
+    the mandate by itself on its day. Raises Refused when the mandate does not stand so, or
     another case of it is still open.
     """
     if not (by.is_system or deputies_office(by)):
@@ -61,7 +64,7 @@ def report_case(
         note=note,
         committee=_committee(row.congress_id, ground),
     )
-    begun: QualificationCase = life.begin(case, by=by)
+    begun: QualificationCase = life.begin(case, by=by, on=on, reason=reason)
     if begun.is_death and happened_on is not None:
         values: dict[str, Any] = {"until_on": happened_on, "end_ground": Ground.DIED}
         told = {STEP: "qualifications.begin"}
@@ -107,6 +110,8 @@ def _obstacle(row: Mandate, kind: str, ground: str, happened_on: date | None) ->
         return _("This mandate is confirmed already.") if row.from_on else None
     if not _is_held(row):
         return _("This mandate is not held today.")
+    if ground == Ground.DIED and happened_on and row.from_on and happened_on < row.from_on:
+        return _("The mandate began after this day.")
     return _unlikely_day(ground, happened_on) or _unlikely_pause(row, kind)
 
 

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 
 from renda.congress.models import Congress
 from renda.congress.permits import deputies_office
-from renda.deputies.models import Mandate, Person, PersonChange
-from renda.deputies.queries import shares_person
+from renda.deputies.models import Person, PersonChange
+from renda.deputies.queries import not_over, shares_person
 from renda.deputies.roles import Answer
 from renda.kernel.moment import today
 from renda.kernel.notices.outbox import tell
@@ -121,7 +121,7 @@ def ask_others(proposal: PersonChange, by: Actor) -> None:
 
 def others_of(proposal: PersonChange) -> list[Congress]:
     """The congresses whose offices may answer: those where the person holds a mandate too."""
-    held = Mandate.objects.filter(person_id=proposal.person_id).values("congress_id")
+    held = not_over().filter(person_id=proposal.person_id).values("congress_id")
     rows = Congress.objects.filter(pk__in=held).exclude(pk=proposal.congress_id)
     return list(rows.order_by("path"))
 

@@ -8,7 +8,10 @@ from django.utils.translation import gettext as _
 from renda.congress.models import Congress
 from renda.deputies.actions.cases import report_case
 from renda.deputies.actions.changes import change_person, changed_values
+from renda.deputies.actions.locking import lock_bodies
+from renda.deputies.actions.placing import place_deputies
 from renda.deputies.models import Mandate, Person
+from renda.deputies.queries import not_over
 from renda.deputies.roles import Beginning, CaseKind
 from renda.kernel.permits.actor import Actor
 from renda.kernel.permits.refusal import Refused, Stale
@@ -53,12 +56,16 @@ def change_deputy(
 ) -> str:
     """Change the mandate at once, and the person's own data as far as they are this office's
     alone. Returns what is to be said. Raises Refused when nothing is new, Stale as ever."""
+    if (there := values["mandate"].get("delegation")) is not None:
+        lock_bodies([there.pk])  # the body before the mandate, as whoever places deputies
     fresh = locked(row, seen)
     mandate = {n: v for n, v in values["mandate"].items() if getattr(fresh, n) != v}
     person, mobile = fresh.person, values["mobile"] or None
     wanted = changed_values(person, values["person"])
     if not mandate and not wanted and mobile in (None, person.mobile):
         raise Refused(_("Nothing was changed."))
+    if "delegation" in mandate:
+        place_deputies(places={row.pk: mandate.pop("delegation")}, reason=reason, by=by)
     if mandate:
         change(row, "deputies.change_deputy", by=by, values=mandate, reason=reason)
     if not wanted and mobile in (None, person.mobile):
@@ -88,6 +95,6 @@ def _update(person: Person, values: dict[str, Any], by: Actor) -> None:
 
 
 def _others(person: Person, by: Actor) -> list[str]:
-    held = Mandate.objects.filter(person=person).exclude(congress_id=by.congress_id)
+    held = not_over().filter(person=person).exclude(congress_id=by.congress_id)
     rows = Congress.objects.filter(pk__in=held.values("congress_id")).order_by("path")
     return list(rows.values_list("short_name", flat=True))

@@ -42,6 +42,13 @@ class ReportForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("For the committee only. The public hears the announcement."),
     )
+    on = forms.DateField(
+        label=_("Reported on"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        help_text=_("Today if left empty. An earlier day needs a reason."),
+    )
+    reason = forms.CharField(label=_("Reason"), required=False, max_length=200)
 
     def __init__(self, *args: Any, congress_id: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -50,7 +57,8 @@ class ReportForm(forms.Form):
         rows = Mandate.objects.filter(stands, congress_id=congress_id)
         deputies.queryset = rows.select_related("person", "unit").order_by("order", "pk")
         deputies.label_from_instance = told_apart
-        self.fields["happened_on"].widget.attrs["max"] = today().isoformat()
+        for name in ("happened_on", "on"):
+            self.fields[name].widget.attrs["max"] = today().isoformat()
         labels = dict(Ground.choices)
         self.fields["ground"].choices = [  # type: ignore[attr-defined]
             ("", _("none")),

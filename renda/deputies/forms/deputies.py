@@ -55,6 +55,7 @@ class DeputyForm(RowForm, SamePerson):
             self._dress(name, field)
             self.fields[name] = field
         if person is not None:
+            self.fields["term"].disabled = True
             self.fields["person_seen"] = forms.IntegerField(
                 widget=forms.HiddenInput, initial=person.version, required=False
             )

@@ -43,6 +43,13 @@ class PersonChange(Mobile, Kept):
     class Meta:
         ordering = ["-id"]
         verbose_name = _("proposed change of a person's data")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "congress"],
+                condition=models.Q(is_void=False, answer=""),
+                name="one_open_change_of_person",
+            )
+        ]
         indexes = [models.Index(fields=["person", "answer"], name="changes_of_person")]
 
     def __str__(self) -> str:

@@ -109,6 +109,10 @@ class Mandate(Kept):
                 condition=Q(is_void=False) & ~Q(code=""),
                 name="one_mandate_per_code",
             ),
+            models.CheckConstraint(
+                name="mandate_ends_after_beginning",
+                condition=Q(from_on=None) | Q(until_on=None) | Q(until_on__gte=F("from_on")),
+            ),
         ]
         indexes = [models.Index(fields=["congress", "order"], name="mandates_in_order")]
 
@@ -134,7 +138,11 @@ class Suspension(Kept):
                 fields=["mandate"],
                 condition=Q(is_void=False, until_on=None),
                 name="one_running_suspension",
-            )
+            ),
+            models.CheckConstraint(
+                name="suspension_ends_after_beginning",
+                condition=Q(until_on=None) | Q(until_on__gte=F("from_on")),
+            ),
         ]
 
     def __str__(self) -> str:

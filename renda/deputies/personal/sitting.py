@@ -44,6 +44,7 @@ def _tell_mandates(whom: Whom) -> list[Record]:
                 (_("until"), mandate.until_on),
                 (_("ended because"), mandate.get_end_ground_display()),
                 (_("first trained on"), mandate.trained_on),
+                (_("remark"), mandate.note),
             ],
         )
         for mandate in _mandates(whom)
@@ -77,6 +78,7 @@ def _tell_seats(whom: Whom) -> list[Record]:
             [
                 (_("number"), card.number),
                 (_("issued on"), card.issued_on),
+                (_("reported lost on"), card.lost_on),
                 (_("returned on"), card.returned_on),
             ],
         )
@@ -111,6 +113,8 @@ def _tell_cases(whom: Whom) -> list[Record]:
                 (_("state"), case.get_state_display()),
                 (_("because"), case.get_ground_display()),
                 (_("happened on"), case.happened_on),
+                (_("facts"), case.note),
+                (_("what the committee found"), case.report),
                 (_("announced on"), case.announced_on),
             ],
         )

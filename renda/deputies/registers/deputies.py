@@ -1,6 +1,6 @@
 """代表名册: the mandates of this congress, and everything about one deputy on one page."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from django.urls import reverse
@@ -21,20 +21,9 @@ from renda.kernel.registers import hub
 from renda.kernel.registers.history import called
 from renda.kernel.registers.register import Chip, Column, Link, Register, add
 
-# Templates with more about a deputy, each with what it draws from; other domains add theirs.
-More = Callable[[Request, Mandate], dict[str, Any]]
-_parts: list[tuple[str, More]] = []
-
-
-def also_shown(template: str, more: More) -> None:
-    """Show more on the page of a deputy: the seats in bodies, the record of a year's work."""
-    if (template, more) not in _parts:
-        _parts.append((template, more))
-
 
 def _more(request: Request, row: Mandate) -> dict[str, Any]:
-    parts = [(template, more(request, row)) for template, more in _parts]
-    return {"dossier": dossier(request.actor, row), "also": parts}
+    return {"dossier": dossier(request.actor, row)}
 
 
 def _links(actor: Actor, congress: Any, row: Mandate) -> Sequence[Link]:

@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 
 from renda.congress.permits import deputies_office
 from renda.deputies.actions.changes import answer_change, take_back_change
-from renda.deputies.models import Mandate, Person, PersonChange
+from renda.deputies.models import Person, PersonChange
+from renda.deputies.queries import not_over
 from renda.kernel.pages.decorators import act, page
 from renda.kernel.pages.request import Request, version_seen
 from renda.kernel.permits.actor import Actor
@@ -76,8 +77,10 @@ def take_back(request: Request, pk: int) -> str:
 
 def _visible_to(actor: Actor) -> QuerySet[PersonChange]:
     """Those this congress made, and those about people who sit here too."""
-    here = Mandate.objects.filter(congress_id=actor.congress_id).values("person_id")
-    rows = PersonChange.objects.filter(Q(congress_id=actor.congress_id) | Q(person_id__in=here))
+    mine = Q(congress_id=actor.congress_id)
+    here = not_over().filter(mine).values("person_id")
+    answered = Q(answered_by_id=actor.congress_id)
+    rows = PersonChange.objects.filter(mine | answered | Q(person_id__in=here))
     return rows.select_related("person", "congress", "answered_by").order_by("-pk")
 
 
