@@ -68,7 +68,7 @@ def locked(steps: Iterable[Taken]) -> list[Kept]:
     changes = RegisterChange.objects.filter(taken__in=list(steps))
     found: list[Kept] = []
     for kind in changes.order_by("row_type").values_list("row_type", flat=True).distinct():
-        rows = apps.get_model(kind).ever().select_for_update()  # type: ignore[attr-defined]
+        rows = apps.get_model(kind).ever().select_for_update()
         found += rows.filter(pk__in=changes.filter(row_type=kind).values("row_id")).order_by("pk")
     return found
 

@@ -164,9 +164,7 @@ def _twin_of(row: Kept) -> str:
     others = type(row).objects.exclude(pk=row.pk)
     for constraint in row._meta.constraints:
         if isinstance(constraint, models.UniqueConstraint) and constraint.fields:
-            same = {
-                name: getattr(row, row._meta.get_field(name).attname) for name in constraint.fields
-            }
+            same = {name: getattr(row, name) for name in constraint.fields}
             if twin := others.filter(**same).first():
                 return str(twin)
     return ""
