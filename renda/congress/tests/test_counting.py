@@ -2,7 +2,7 @@
 
 import pytest
 
-from renda.congress import counting, drawing
+from renda.congress import counting
 from renda.congress.actions import add_body
 from renda.congress.models import Region
 from renda.congress.tests.pages import browser, read
@@ -35,23 +35,13 @@ def test_places_below_do_not_count_the_place_itself(place):
 
 def test_a_domain_has_its_own_counted(city, place, monkeypatch):
     monkeypatch.setattr(counting, "region_counts", dict(counting.region_counts))
-    monkeypatch.setattr(drawing, "region_counts", counting.region_counts)
+    monkeypatch.setattr("renda.congress.drawing.places.region_counts", counting.region_counts)
     counting.count_in_regions(
         counting.Count("people", "居民登记", Person.objects.all, "home__path")
     )
     Person.objects.filter(name="刘麦霞").update(home=place("990102101200"))
     page = read(browser(city, "高珺"), f"/hewan/registers/regions/{place('990102').pk}/")
     assert "居民登记" in page
-
-
-def test_a_domain_shows_its_own_on_the_page_of_a_congress(city, monkeypatch):
-    monkeypatch.setattr(drawing, "_parts", [])
-    drawing.add_part(
-        "components/empty.html", lambda congress, actor: {"of": congress} if actor.user else None
-    )
-    drawing.add_part("components/law.html", lambda congress, actor: None)
-    drawn = drawing.congress_page(city.congresses["langwan"], city.actor("苗青禾", "linwan"))
-    assert [template for template, _drawn in drawn["others"]] == ["components/empty.html"]
 
 
 def test_who_is_counted_in_office(city):
