@@ -46,6 +46,7 @@ PAGES = {
     "deputies:body": READS_REGISTER,
     "deputies:delegations": READS_BODIES,
     "deputies:groups": READS_BODIES,
+    "deputies:end_of_group": KEEPS_REGISTER,
     "deputies:leave": KEEPS_REGISTER,
     "deputies:move": KEEPS_REGISTER,
     "deputies:office": KEEPS_REGISTER,
@@ -106,6 +107,7 @@ ACTS = {
     "congress:take_region": ADMINISTRATOR_ALONE.replace("200", "302"),
     # Everybody has a delegation and a group already: there is nobody to be put there.
     "deputies:confirm": KEEPS_BODIES.replace("200", "409"),
+    "deputies:end_group": KEEPS_REGISTER.replace("200", "302"),
     "deputies:leave_seat": KEEPS_REGISTER.replace("200", "302"),
     "deputies:move_here": KEEPS_REGISTER.replace("200", "302"),
     "deputies:place_free": KEEPS_BODIES.replace("200", "409"),
@@ -159,6 +161,7 @@ SENT = {
     "registers:enter": {"number": "9", "from_on": "2032-01-05"},
     "registers:change": {"number": "5", "from_on": "2021-12-21"},
     "deputies:seat_people": {"office": "member", "from_on": "2026-01-19", "names": "乌仁托娅"},
+    "deputies:end_group": {"until_on": "2026-01-19", "reason": "合并"},
     "deputies:leave_seat": {"until_on": "2026-01-19", "reason": "辞职"},
     "deputies:take_office": {"office": "vice_chair", "from_on": "2026-01-19"},
     "deputies:move_here": {"names": "秦二柱"},

@@ -76,6 +76,8 @@ class Stage:
         delegation = self.city.bodies[CITY, "临湾区代表团"]
         found = {f"deputies:{name}": committee for name in ON_A_BODY}
         found |= {f"deputies:{name}": seat for name in ON_A_SEAT}
+        group = self.city.bodies[CITY, "教育专业代表小组"].group
+        found |= {"deputies:end_of_group": group, "deputies:end_group": group}
         found |= {"deputies:move": delegation, "deputies:move_here": delegation}
         found |= {"suggestions:edit": self.draft, "suggestions:save": self.draft}
         found |= {"congress:becomes": self.region, "congress:take_region": self.region}

@@ -37,9 +37,6 @@ LISTED = {
     "posts": (READ, KEEPS_ACCOUNTS),
     "sessions": (READ, KEEP),
     "terms": (READ, KEEP),
-    # Rows come from the roster and from the register of certificates: nothing new is entered here.
-    "certificates-due": (READ, "in 404 404 404 404 404 404 404 404 404"),
-    "newly-elected": (READ, "in 404 404 404 404 404 404 404 404 404"),
 }
 
 

@@ -35,18 +35,20 @@ BELOW = (
     ("990124400", "乌兰口岸"),
     ("990126400", "杭河盐化有限公司"),
 )
-# By the place's code: population, deputies fixed, members of the standing committee fixed.
-NUMBERS = {
-    "9901": (1_640_000, 305, 43),
-    "990102": (320_000, 204, 29),
-    "990121": (218_000, 183, 27),
-    "990122": (96_000, 159, 25),
-    "990123": (264_000, 192, 27),
-    "990124": (118_000, 163, 25),
-    "990125": (52_000, 150, 21),
-    "990126": (135_000, 167, 25),
-    "990102101": (50_000, 78, None),
+# By the place's code. The demo tells a few of the deputies that the law counts by it: their number is
+# not fixed, or every page would say that hundreds of seats are vacant.
+PEOPLE = {
+    "9901": 1_640_000,
+    "990102": 320_000,
+    "990121": 218_000,
+    "990122": 96_000,
+    "990123": 264_000,
+    "990124": 118_000,
+    "990125": 52_000,
+    "990126": 135_000,
+    "990102101": 50_000,
 }
+COMMITTEES = {"9901": 43}  # whose members are all told
 # By name of the body: number, first and last day.
 SITTINGS = {
     "常委会": (
@@ -103,13 +105,11 @@ def fill(found: Mapping[str, Region], congress_id: int) -> None:
 
 
 def settle(congress: Congress, region: Region) -> None:
-    """A congress takes its place in the tree, with its population and fixed numbers."""
-    population, deputies, committee = NUMBERS[region.code]
+    """A congress takes its place in the tree, with its population."""
     values = {
         "region": region,
-        "population": population,
-        "fixed_deputies": deputies,
-        "fixed_committee": committee,
+        "population": PEOPLE[region.code],
+        "fixed_committee": COMMITTEES.get(region.code),
     }
     change(congress, "congress.change_congress", by=None, values=values, congress_id=congress.pk)
 

@@ -9,6 +9,8 @@ from renda.congress.models import Congress
 from renda.congress.tests.pages import browser, read, send
 from renda.congress.tests.test_powers import form_of
 from renda.deputies.models import Membership
+from renda.deputies.sheets import day_sheet
+from renda.kernel.moment import today
 
 pytestmark = pytest.mark.django_db
 URL = "/hewan/registers/congresses/"
@@ -20,14 +22,18 @@ def admin(city):
     return browser(city, ADMIN)
 
 
+FIXED = {"fixed_deputies": 305}  # as many as the law counts for the city
+
+
 def fits(city, slug="hewan", **values):
     congress = city.congresses[slug]
-    for name, value in values.items():
+    for name, value in (FIXED | values).items():
         setattr(congress, name, value)
     return {n.key: n.fit.tone for n in numbers_of(congress)}
 
 
 def test_the_citys_numbers_fit_the_law(city, admin):
+    Congress.objects.filter(slug="hewan").update(**FIXED)
     page = read(admin, f"{URL}{city.congresses['hewan'].pk}/")
     for said in ("305", "43", "29–51", "选举法12", "组织法47.4", "符合法律规定"):
         assert said in page
@@ -63,6 +69,14 @@ def test_more_in_office_than_fixed_is_said_and_vacant_seats_are_counted(city):
     actual = next(n for n in numbers_of(district) if n.key == "committee")
     assert actual.actual == len({p.pk for p in people})
     assert any(str(15 - actual.actual) in note for note in actual.notes)
+
+
+def test_no_page_of_the_demo_says_that_hundreds_of_seats_are_vacant(city):
+    for slug, congress in city.congresses.items():
+        congress.refresh_from_db()
+        deputies = next(n for n in numbers_of(congress) if n.key == "deputies")
+        assert deputies.law and not any("缺额" in note for note in deputies.notes), slug
+        assert day_sheet(congress, today()).vacant_seats is None, slug
 
 
 def test_quorum_and_majority_are_of_those_in_office_or_else_of_the_fixed(city):

@@ -1,5 +1,6 @@
 """What is done to people, mandates, seats and groups outside any process, each with its event."""
 
+from renda.deputies.actions.ending_group import end_group
 from renda.deputies.actions.falling import fall_with_announcement, fall_with_mandate
 from renda.deputies.actions.following import follow, posts_of_memberships
 from renda.deputies.actions.grouping import change_group, follow_group, found_group, move_to_group
@@ -25,6 +26,7 @@ __all__ = [
     "change_group",
     "change_office",
     "correct_seat",
+    "end_group",
     "fall_with_announcement",
     "fall_with_mandate",
     "follow",

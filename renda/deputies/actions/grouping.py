@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from renda.congress.models import Body, Congress
 from renda.congress.roles import BodyKind
 from renda.deputies.actions.admitting import in_groups_of
+from renda.deputies.actions.ending_group import follow_beginning_again
 from renda.deputies.actions.locking import lock_body
 from renda.deputies.actions.seating import Named, leave, seat_slate
 from renda.deputies.models import Group, Membership
@@ -22,6 +23,7 @@ from renda.kernel.registers.undoing import undo
 from renda.kernel.trail.timeline import events_of
 
 OF_BODY = ("name", "order", "region", "from_on", "until_on")  # what the group's body holds
+OF_GROUP = ("kind", "field", "plan")
 
 
 @transaction.atomic
@@ -45,12 +47,14 @@ def change_group(
     reason: str = "",
 ) -> Group:
     """A group is called something else, gets another field, a plan. What its body holds is
-    changed there; the group's version is the one that was seen."""
+    changed there; the group's version is the one that was seen, and so is its body's (`body_seen`
+    among the values)."""
     fresh = locked(group, seen)
-    body = locked(fresh.body)
+    body = locked(fresh.body, values.get("body_seen"))
     here = body.congress_id
-    of_body = {k: v for k, v in values.items() if k in OF_BODY and getattr(body, k) != v}
-    own = {k: v for k, v in values.items() if k not in OF_BODY and getattr(fresh, k) != v}
+    changed = {k: v for k, v in values.items() if k in OF_BODY or k in OF_GROUP}
+    of_body = {k: v for k, v in changed.items() if k in OF_BODY and getattr(body, k) != v}
+    own = {k: v for k, v in changed.items() if k in OF_GROUP and getattr(fresh, k) != v}
     if of_body:
         change(body, "congress.change_body", by=by, values=of_body, reason=reason)
     if own or not of_body:
@@ -61,7 +65,8 @@ def change_group(
 @transaction.atomic
 def follow_group(group: Group, by: Actor) -> None:
     """Its body is withdrawn with a group, and comes back with it. Raises Refused while deputies
-    are or were in it."""
+    are or were in it, and who left with its end comes back when that is undone."""
+    follow_beginning_again(group, by)
     body = Body.ever().get(pk=group.body_id)
     if group.is_void and not body.is_void:
         withdraw(body, "congress.withdraw_body", by=by)

@@ -1,5 +1,6 @@
 """A deputy in the register: the person, and the mandate in this congress."""
 
+from datetime import timedelta
 from typing import Any
 
 from django import forms
@@ -13,6 +14,7 @@ from renda.deputies.naming import kept_name, term_name
 from renda.deputies.queries import present_term
 from renda.kernel.registers.forms import RowForm
 
+SINCE_ELECTION = timedelta(days=120)  # as long as a term may begin after its elections
 PERSON = (
     "name",
     "sex",
@@ -113,6 +115,13 @@ class DeputyForm(RowForm, SamePerson):
         if code and term and others.exists():
             raise forms.ValidationError(_("Another deputy of this term has this number."))
         return str(code)
+
+    def clean_trained_on(self) -> Any:
+        """Training comes after the election, which may be some months before the term begins."""
+        trained, term = self.cleaned_data["trained_on"], self.cleaned_data.get("term")
+        if trained and term and trained < term.from_on - SINCE_ELECTION:
+            raise forms.ValidationError(_("This day is before the deputy was elected."))
+        return trained
 
     def clean(self) -> dict[str, Any]:
         """The days lie in the term, the unit belongs to it."""

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from renda.congress.models import Body, Region
 from renda.congress.roles import RegionKind
+from renda.deputies.forms.slates import day_field
 from renda.deputies.models import Group, GroupException, Mandate
 from renda.kernel.moment import today
 from renda.kernel.registers.forms import RowForm
@@ -62,7 +63,11 @@ class GroupForm(RowForm):
         super().__init__(*args, **kwargs)
 
     def narrow(self) -> None:
-        """Only the places below this congress's own, without villages."""
+        """Only the places below this congress's own, without villages; and which body was seen."""
+        if self.instance.pk:
+            self.fields["body_seen"] = forms.IntegerField(
+                widget=forms.HiddenInput, initial=self.instance.body.version, required=False
+            )
         here = self.congress.region
         if here is None:
             del self.fields["region"]
@@ -76,6 +81,13 @@ class GroupForm(RowForm):
         said = {name: value for name, value in self.cleaned_data.items() if name != "why"}
         said["order"] = said.get("order") or 0
         return said
+
+
+class GroupEndForm(forms.Form):
+    """The last day of a group, and why it ends."""
+
+    until_on = day_field(gettext_lazy("Last day"), gettext_lazy("Who is in it leaves that day."))
+    reason = forms.CharField(label=gettext_lazy("Reason"), max_length=120)
 
 
 class ExceptionForm(RowForm):

@@ -1,6 +1,5 @@
 """What the guided pages of a change of term ask."""
 
-from datetime import timedelta
 from typing import Any
 
 from django import forms
@@ -11,13 +10,11 @@ from django.utils.translation import pgettext
 from renda.congress.models import Body
 from renda.congress.roles import BodyKind
 from renda.deputies.forms.same import SamePerson
-from renda.deputies.models import Certificate, ElectoralUnit, Mandate, TermChange
-from renda.deputies.roles import Beginning, Sex
+from renda.deputies.models import ElectoralUnit, Mandate, TermChange
+from renda.deputies.roles import Sex
 from renda.deputies.turnover import roster
-from renda.kernel.registers.forms import RowForm
 
 DAY = {"type": "date"}
-SINCE_ELECTION = timedelta(days=120)
 SHORT = 4  # 单　禾 is one name of two characters
 
 
@@ -165,35 +162,3 @@ class NewDeputyForm(SamePerson, forms.Form):
 def units_of(change: TermChange) -> Any:
     """The constituencies or electoral units of the new term."""
     return ElectoralUnit.objects.filter(term=change.new_id)
-
-
-class BeginningForm(RowForm):
-    """新任, 连任, 补选; the place; and the day of the first training."""
-
-    class Meta:
-        model = Mandate
-        fields = ("beginning", "unit", "delegation", "trained_on")
-
-    def narrow(self) -> None:
-        """Units of the mandate's own term, delegations of the congress."""
-        unit: Any = self.fields["unit"]
-        unit.queryset = unit.queryset.filter(term_id=self.instance.term_id)
-        delegation: Any = self.fields["delegation"]
-        delegation.queryset = delegation.queryset.filter(kind=BodyKind.DELEGATION)
-        beginning: Any = self.fields["beginning"]
-        beginning.choices = [("", _("not said yet")), *Beginning.choices]
-
-    def clean_trained_on(self) -> Any:
-        """Training comes after the election, which may be some months before the term begins."""
-        trained = self.cleaned_data["trained_on"]
-        if trained and trained < self.instance.term.from_on - SINCE_ELECTION:
-            raise forms.ValidationError(_now("This day is before the deputy was elected."))
-        return trained
-
-
-class ReturnForm(RowForm):
-    """代表证 handed back after the term, or reported lost."""
-
-    class Meta:
-        model = Certificate
-        fields = ("returned_on", "lost_on")

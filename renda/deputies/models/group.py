@@ -17,10 +17,13 @@ from renda.kernel.registers.models import Kept, Standing
 class Group(Kept):
     """代表小组 (代表法27): a body of kind GROUP, with what kind of group it is and its field."""
 
-    body = models.OneToOneField(Body, models.PROTECT, related_name="group", verbose_name=_("body"))
+    body = models.OneToOneField(
+        Body, models.PROTECT, related_name="group", editable=False, verbose_name=_("body")
+    )
     kind = models.CharField(_("kind"), max_length=12, choices=GroupKind)
     field = models.CharField(_("field or area"), max_length=80, blank=True)
     plan = models.TextField(_("plan of the year"), blank=True)
+    end_reason = models.CharField(_("why it ended"), max_length=120, blank=True, editable=False)
 
     class Meta:
         ordering = ["body__order", "pk"]

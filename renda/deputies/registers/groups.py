@@ -46,10 +46,11 @@ def _more(request: Any, row: Group) -> dict[str, Any]:
 
 
 def _links(actor: Actor, congress: Any, row: Group) -> list[Link]:
-    if not keeps_bodies(actor):
+    if not keeps_bodies(actor) or row.body.until_on is not None:
         return []
     url = reverse("deputies:seat", args=[congress.slug, row.body_id])
-    return [Link(_("Take deputies in"), url, "plus")]
+    end = reverse("deputies:end_of_group", args=[congress.slug, row.pk])
+    return [Link(_("Take deputies in"), url, "plus"), Link(_("End this group"), end, "leave")]
 
 
 def _glance(actor: Actor, congress: Any) -> list[Link]:
@@ -92,7 +93,9 @@ GROUPS = Register(
         Column(_("Kind"), "get_kind_display"),
         Column(_("Field or area"), "field"),
         Column(_("Place"), "body.region", is_desk=True),
+        Column(_("Last day"), "body.until_on", is_desk=True),
     ),
+    facts=(Column(_("Why it ended"), "end_reason"),),
     action="deputies.{}_group",
     form=GroupForm,
     search=("body__name", "field"),
@@ -139,3 +142,4 @@ def declare() -> None:
     add(GROUPS)
     add(EXCEPTIONS)
     history.also(_renamings)
+    history.called({"deputies.end_group": _("Last day entered")})

@@ -185,15 +185,17 @@ def test_certificates_of_the_old_term_are_still_taken_back(city, turn):
     client = Client()
     client.force_login(city.users[CLERK])
     with moment.at(AFTER):
-        due = reverse("registers:list", args=["hewan", "certificates-due"]) + "?show=due"
+        due = reverse("registers:list", args=["hewan", "certificates"]) + "?show=to_return"
         assert "016" in client.get(due).content.decode()
         sent = {
             "key": new_key(),
             "version": row.version,
+            "number": row.number,
+            "issued_on": "2022-01-04",
             "returned_on": "2027-01-25",
             "lost_on": "",
         }
-        url = reverse("registers:change", args=["hewan", "certificates-due", row.pk])
+        url = reverse("registers:change", args=["hewan", "certificates", row.pk])
         assert client.post(url, sent).status_code == 302
         assert "016" not in client.get(due).content.decode()
 

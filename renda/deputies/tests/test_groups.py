@@ -212,3 +212,62 @@ def test_whoever_is_deputy_at_two_levels_sits_as_the_one_that_was_chosen(city, c
     above = city.mandates[CITY, "刘麦霞"]
     actions.move_to_group(group=two, people=[(above.person, above)], from_on=DAY, by=clerk)
     assert Membership.objects.get(body=two).mandate == above
+
+
+def ended(send, group, until_on=DAY):
+    url = f"/hewan/deputies/groups/{group.pk}/end/"
+    return send(f"{url}now/", version=group.version, until_on=until_on, reason="与他组合并")
+
+
+def test_a_group_ends_with_a_day_and_a_reason_and_its_members_leave(group, seated, deputy, send):
+    made, mandate = group("女代表专业小组", GroupKind.PROFESSION), deputy("乌仁托娅")
+    seated(made.body, mandate)
+    later = deputy("秦二柱")
+    actions.seat(body=made.body, person=later.person, from_on=DAY + timedelta(days=9))
+    assert ended(send, made).url == f"/hewan/registers/groups/{made.pk}/"
+    assert Body.objects.get(pk=made.body_id).until_on == DAY
+    left = Membership.objects.get(body=made.body)
+    assert (left.person, left.until_on, left.reason) == (mandate.person, DAY, "与他组合并")
+    assert made.pk not in [ln.group.pk for ln in lines_of(made.body.congress, DAY + timedelta(1))]
+    with pytest.raises(Refused):
+        seated(made.body, later, from_on=DAY + timedelta(days=1))
+    assert list(faults()) == []
+
+
+def test_its_end_is_undone_with_all_that_ended(group, seated, deputy, send):
+    made, mandate = group("女代表专业小组", GroupKind.PROFESSION), deputy("乌仁托娅")
+    seated(made.body, mandate)
+    ended(send, made)
+    row = Group.objects.get(pk=made.pk)
+    url = f"/hewan/registers/groups/{row.pk}/undo/{history_of(row)[0].event.seq}/"
+    assert send(url, version=row.version).status_code == 302
+    assert Body.objects.get(pk=made.body_id).until_on is None
+    assert Membership.objects.get(body=made.body).until_on is None
+
+
+def test_whoever_joined_another_group_meanwhile_hinders_the_undoing(group, seated, deputy, clerk):
+    made, mandate = group("甲组"), deputy("谷雨田")
+    seated(made.body, mandate)
+    done = actions.end_group(group=made, until_on=DAY, reason="合并", by=clerk)
+    actions.seat(
+        body=group("乙组").body, person=mandate.person, from_on=DAY + timedelta(days=1), by=clerk
+    )
+    undo(done, history_of(done)[0].event.seq, congress_id=made.body.congress_id, by=clerk)
+    with pytest.raises(Refused, match="乙组"):
+        actions.follow_group(done, clerk)
+
+
+@pytest.mark.parametrize("day", [date(2099, 1, 1), date(2020, 1, 1)])
+def test_a_group_ends_neither_ahead_nor_before_it_began(group, clerk, day):
+    made = group(from_on=date(2022, 1, 1))
+    with pytest.raises(Refused):
+        actions.end_group(group=made, until_on=day, reason="合并", by=clerk)
+
+
+def test_a_name_changed_meanwhile_is_not_overwritten(group, send):
+    made = group()
+    typed = {"name": "甲组", "kind": "field", "order": 0, "body_seen": made.body.version}
+    url = f"/hewan/registers/groups/{made.pk}/change/"
+    assert send(url, **typed, version=made.version).status_code == 302
+    assert send(url, **{**typed, "name": "乙组"}, version=made.version).status_code == 409
+    assert Body.objects.get(pk=made.body_id).name == "甲组"

@@ -160,8 +160,8 @@ def test_pages_ask_as_often_for_thirty_deputies_as_for_three(city, clerk):
             reverse("deputies:turnover_part", args=["hewan", turn.change.pk, part])
             for part in ("seats", "posts", "suggestions")
         ),
-        reverse("registers:list", args=["hewan", "newly-elected"]),
-        reverse("registers:list", args=["hewan", "certificates-due"]),
+        reverse("registers:list", args=["hewan", "deputies"]) + "?show=untrained",
+        reverse("registers:list", args=["hewan", "certificates"]) + "?show=to_return",
     ]
     body = add_body(congress=city.congresses["hewan"], kind=BodyKind.GROUP, name="教育小组")
     _more(city, turn, body, 1)

@@ -6,6 +6,7 @@ from renda.deputies.views.cases import announce_many, begin, case, cases, report
 from renda.deputies.views.certificates import issue, issue_all, sheet
 from renda.deputies.views.days import on_a_day
 from renda.deputies.views.delegations import delegations, move, move_here, place_free
+from renda.deputies.views.group_end import end_group, end_of_group
 from renda.deputies.views.groups import confirm, groups, propose
 from renda.deputies.views.leaving import leave, leave_seat, office, take_office
 from renda.deputies.views.own import drop, keep, mine, photo, save
@@ -30,6 +31,8 @@ __all__ = [
     "deputy",
     "drop",
     "end",
+    "end_group",
+    "end_of_group",
     "groups",
     "issue",
     "issue_all",

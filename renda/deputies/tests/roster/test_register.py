@@ -1,6 +1,6 @@
 """The register of deputies through its pages: entering, asking who it is, changing, finding."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.utils.html import strip_tags
@@ -151,6 +151,12 @@ def test_the_own_seat_changes_at_once_and_a_shared_persons_data_wait(clerk, type
     assert seat.category == "教师" and seat.person.work == "中川旗第二中学副校长"
     assert "待以下人大答复：中川旗人大" in clerk.see(f"{URL}{seat.pk}/")
     assert PersonChange.objects.get().values == {"work": "中川旗第二中学校长"}
+
+
+def test_nobody_is_trained_before_being_elected(clerk, typed, city):
+    seat = city.mandates["hewan", "那仁格日勒图"]
+    page = change(clerk, seat, typed, trained_on=seat.term.from_on - timedelta(days=121))
+    assert page.status_code == 422 and "这一天早于代表当选" in page.content.decode()
 
 
 def test_the_data_of_a_deputy_of_this_congress_only_change_at_once(clerk, typed, city):
