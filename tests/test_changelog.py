@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 from renda.kernel.lifecycle.registry import LIVES
+from renda.kernel.registers.history import UNDO
 from renda.kernel.registers.register import REGISTERS
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -24,6 +25,7 @@ def promised() -> set[str]:
 def recorded() -> set[str]:
     """What the code records: every step of every process, and every action by its literal name."""
     found = {f"{life.name}.{name}" for life in LIVES.values() for name in (*life.steps, *BY_ENGINE)}
+    found.add(UNDO)  # of any register
     for register in REGISTERS.values():
         found |= register.actions if register.form is not None else set()
     for path in (ROOT / "renda").rglob("*.py"):

@@ -30,6 +30,7 @@ from renda.kernel.trail.models import Event
 from renda.kernel.trail.verify import erasures, faults
 from renda.suggestions.models import Suggestion
 from tests.dump import dump, holds
+from tests.filed import elected_elsewhere
 from tests.teller import DRAFT, FILED, MOBILE, NAME, PROPOSED, SAID, UNSENT, Teller, retire
 from tests.turnover import Turn
 
@@ -172,6 +173,17 @@ def test_erased_values_are_nowhere_in_any_table_and_the_trail_is_whole(teller, o
     out = io.StringIO()
     call_command("verify", stdout=out)
     assert "Whole:" in out.getvalue() and "Erased:" in out.getvalue()
+
+
+def test_what_files_and_their_answers_said_goes_too(teller, own, tmp_path):
+    said = elected_elsewhere(teller, tmp_path)
+    text = dump()
+    assert [value for value in said if not holds(text, value)] == []
+    teller.leaves_office()
+    own.post(reverse("personal:erase"), {"key": new_key(), "sure": "yes"})
+    text = dump()
+    assert [value for value in [*said, *teller.values] if holds(text, value)] == []
+    assert list(faults()) == []
 
 
 def test_what_must_stay_stays(teller, own):

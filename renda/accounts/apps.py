@@ -1,6 +1,7 @@
 """The accounts' app."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class AccountsConfig(AppConfig):
@@ -14,6 +15,7 @@ class AccountsConfig(AppConfig):
         from renda.accounts import lockout, personal, queries, security
         from renda.accounts.actions import admissions
         from renda.kernel.notices.channels import SMS, register_address
+        from renda.kernel.options.declaring import group
         from renda.kernel.pages import watch
         from renda.kernel.trail import naming
         from renda.kernel.work import jobs
@@ -23,6 +25,7 @@ class AccountsConfig(AppConfig):
         watch.register(security.refused)
         watch.register_export(security.exported)
         personal.declare()
+        group("accounts", _("Accounts"))
         jobs.nightly("security log", security.purge)
         jobs.nightly("wrong passwords", lockout.forget)
         jobs.nightly("invitations", admissions.forget)

@@ -14,10 +14,12 @@ class DeputiesConfig(AppConfig):
         """Hand the kernel what it must not import."""
         from renda.congress import counting
         from renda.deputies import actions, lifecycle, personal, queries, registers, tables
+        from renda.kernel.options.declaring import group
         from renda.kernel.papers.reading import may_read
         from renda.kernel.permits import actor
         from renda.kernel.trail import naming
 
+        group("deputies", _("Deputies"))
         lifecycle.when_ended(actions.fall_with_announcement)
         naming.register("mandate", queries.mandate_names)
         actor.source(queries.held_by)

@@ -97,7 +97,7 @@ def drop(case: QualificationCase, *, occasion: Occasion) -> None:
     if case.kind == CaseKind.CONFIRM:
         registering.withdraw(
             case.mandate,
-            "deputies.withdraw_deputy",
+            "deputies.withdraw_mandate",
             occasion=occasion,
             though=[QualificationCase],
         )

@@ -48,6 +48,7 @@ CONGRESSES = Register(
         Column(_("Deputies fixed"), "fixed_deputies", is_desk=True),
     ),
     action="congress.{}_congress",
+    verbs={"add": "set_up"},
     form=CongressForm,
     search=("name", "short_name"),
     order=("path",),

@@ -47,6 +47,7 @@ SITTINGS = Register(
         Column(_("Body"), "body.name", is_desk=True),
     ),
     action="congress.{}_sitting",
+    verbs={"add": "hold"},
     form=SittingForm,
     search=("body__name",),
     chips=(

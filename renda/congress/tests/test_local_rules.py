@@ -8,7 +8,7 @@ from renda.kernel.clock.models import Deadline
 from renda.kernel.clock.rules import DECLARED as SPANS
 from renda.kernel.clock.rules import rules_of
 from renda.kernel.clock.spans import WorkingDays
-from renda.kernel.options.declaring import DECLARED, Option, options_of
+from renda.kernel.options.declaring import DECLARED, GROUPS, Option, options_of
 from tests.life import Life
 
 pytestmark = pytest.mark.django_db
@@ -140,3 +140,8 @@ def test_a_hostile_text_is_text(declared, admin):
     Option("test.text", "", "试一试")
     set_to(admin, "test.text", "<script>x</script>", "")
     assert "<script>x" not in read(admin, URL)
+
+
+def test_every_part_of_the_rules_has_a_heading():
+    parts = {key.partition(".")[0] for key in (*SPANS, *DECLARED)} - {"invented"}
+    assert sorted(parts - set(GROUPS)) == []

@@ -43,7 +43,7 @@ def elect(person: Person, mandate: dict[str, Any], by: Actor | None) -> Mandate:
         "until_on": None if is_pending else term.until_on,
     }
     row = Mandate(person=person, congress_id=term.congress_id, **(mandate | days))
-    enter(row, "deputies.add_deputy", by=by)
+    enter(row, "deputies.add_mandate", by=by)
     if is_pending:
         assert by is not None
         report_case(mandate=row, kind=CaseKind.CONFIRM, by=by)
@@ -67,7 +67,7 @@ def change_deputy(
     if "delegation" in mandate:
         place_deputies(places={row.pk: mandate.pop("delegation")}, reason=reason, by=by)
     if mandate:
-        change(row, "deputies.change_deputy", by=by, values=mandate, reason=reason)
+        change(row, "deputies.change_mandate", by=by, values=mandate, reason=reason)
     if not wanted and mobile in (None, person.mobile):
         return _("Changed.")
     if values["person_seen"] not in (None, person.version):

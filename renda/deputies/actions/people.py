@@ -32,7 +32,7 @@ def add_deputy(
         until_on=term.until_on,
         **more,
     )
-    return enter(mandate, "deputies.add_deputy", by=by)
+    return enter(mandate, "deputies.add_mandate", by=by)
 
 
 def add_person(

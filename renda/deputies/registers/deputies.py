@@ -68,7 +68,7 @@ REGISTER = Register(
         Column(_("Certificate"), "certificate_number", is_desk=True),
         Column(_("State"), listing.state_of),
     ),
-    action="deputies.{}_deputy",
+    action="deputies.{}_mandate",
     form=DeputyForm,
     search=(
         "person__name",

@@ -235,3 +235,9 @@ def test_a_whole_township_whose_chair_does_everything(city):
         assert actor.holds("presidium_chair") and actor.holds("deputy"), "somebody keeps the town"
     assert person.mandates.filter(congress=city.congresses["langwan"]).count() == 2
     assert person.mandates.get(congress=city.congresses["hewan"]).until_on is None
+
+
+def test_the_session_that_a_change_of_term_opens_in_is_not_withdrawn(turn):
+    session = turn.change.session
+    with pytest.raises(Refused):
+        keeping.withdraw(session, "congress.withdraw_session", by=turn.clerk)

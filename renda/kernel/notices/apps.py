@@ -13,9 +13,11 @@ class NoticesConfig(AppConfig):
     def ready(self) -> None:
         """Offer the inbox to everyone signed in."""
         from renda.kernel.notices.queries import unread_count
+        from renda.kernel.options.declaring import group
         from renda.kernel.pages import rail
         from renda.kernel.permits.who import signed_in
 
+        group("notices", _("Notices"))
         rail.add(
             rail.Entry(
                 label=_("Notices"),

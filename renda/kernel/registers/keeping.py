@@ -138,9 +138,10 @@ def locked(row: Row, seen: int | None = None) -> Row:
 
 def in_use(row: Kept, though: Collection[type[models.Model]] = ()) -> str:
     """What kind of standing rows point to this one, in words; "" for none."""
-    for link in row._meta.related_objects:
+    links = row._meta.get_fields(include_hidden=True)  # those without a way back too
+    for link in (f for f in links if f.one_to_many or f.one_to_one):
         model: Any = link.related_model
-        if not isinstance(link.field.name, str) or link.many_to_many or model in though:
+        if not link.auto_created or link.concrete or model._meta.auto_created or model in though:
             continue
         others = model._default_manager.filter(**{link.field.name: row.pk})
         if others.exists():

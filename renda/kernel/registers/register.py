@@ -159,7 +159,8 @@ class Register:
     @property
     def actions(self) -> set[str]:
         """The actions that its events may have."""
-        return {self.event(verb) for verb in ("add", "change", "withdraw")}
+        may = {"add": self.can_add, "change": True, "withdraw": self.can_withdraw}
+        return {self.event(verb) for verb, is_possible in may.items() if is_possible}
 
     def event(self, verb: str) -> str:
         """What the event of this verb ("add", "change", "withdraw") is called."""

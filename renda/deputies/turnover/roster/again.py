@@ -38,7 +38,7 @@ def enter_again(
             order=old.order,
             from_on=change.on,
         )
-        keeping.enter(mandate, "deputies.add_deputy", by=by)
+        keeping.enter(mandate, "deputies.add_mandate", by=by)
         made += 1
     return made
 

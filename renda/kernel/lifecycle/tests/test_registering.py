@@ -35,7 +35,7 @@ def test_undoing_the_step_takes_every_change_back_and_says_so(city):
 def test_a_row_changed_after_the_step_keeps_the_step_from_being_undone(city):
     case = Qualification(city).announced()
     values = {"until_on": None}
-    change(case.seat(), "deputies.change_deputy", by=case.clerk, values=values)
+    change(case.seat(), "deputies.change_mandate", by=case.clerk, values=values)
     with pytest.raises(Refused):
         undo_last(case.fresh(), by=case.clerk)
     assert case.fresh().state == "announced", "all or nothing"
@@ -43,7 +43,7 @@ def test_a_row_changed_after_the_step_keeps_the_step_from_being_undone(city):
 
 def test_another_field_changed_after_it_does_not(city):
     case = Qualification(city).announced()
-    change(case.seat(), "deputies.change_deputy", by=case.clerk, values={"category": "教师"})
+    change(case.seat(), "deputies.change_mandate", by=case.clerk, values={"category": "教师"})
     undo_last(case.fresh(), by=case.clerk)
     seat = Mandate.objects.get(pk=case.mandate.pk)
     assert (seat.until_on, seat.category) == (None, "教师")
