@@ -138,7 +138,7 @@ def locked(row: Row, seen: int | None = None) -> Row:
 
 def in_use(row: Kept, though: Collection[type[models.Model]] = ()) -> str:
     """What kind of standing rows point to this one, in words; "" for none."""
-    links = row._meta.get_fields(include_hidden=True)  # those without a way back too
+    links: Any = row._meta.get_fields(include_hidden=True)  # those without a way back too
     for link in (f for f in links if f.one_to_many or f.one_to_one):
         model: Any = link.related_model
         if not link.auto_created or link.concrete or model._meta.auto_created or model in though:
