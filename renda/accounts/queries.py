@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TypeVar
 
 from allauth.usersessions.models import UserSession
+from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.contrib.sessions.models import Session
 from django.db.models import QuerySet
 
@@ -60,6 +61,12 @@ def is_used(username: str) -> bool:
     known_by = {"username": normal_name(username)}
     rows = (User.objects, FormerName.objects)
     return any(kind.filter(**known_by).exists() for kind in rows)
+
+
+def never_used(user_ids: Iterable[int]) -> set[int]:
+    """Those of these accounts into which nobody has come yet: no password was chosen."""
+    rows = User.objects.filter(pk__in=list(user_ids), password__startswith=UNUSABLE_PASSWORD_PREFIX)
+    return set(rows.values_list("pk", flat=True))
 
 
 def invited(rows: QuerySet[User]) -> QuerySet[User]:
