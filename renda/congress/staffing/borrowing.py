@@ -2,30 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from renda.congress.models import Body, Post, Session
 from renda.congress.roles import Basis
 from renda.congress.staffing.giving import check_post
-from renda.kernel.clock.rules import Local, rules_of
-from renda.kernel.clock.spans import Days
+from renda.congress.staffing.resting import last_day
 from renda.kernel.moment import today
 from renda.kernel.permits.actor import Actor
 from renda.kernel.permits.refusal import Refused
 from renda.kernel.registers.keeping import change, enter
-
-AFTERWARDS = Local(
-    "congress.borrowed",
-    usual=Days(3),
-    least=Days(0),
-    most=Days(30),
-    says=gettext_lazy("How long after a session borrowed clerks keep their rights"),
-)
 
 
 @dataclass(frozen=True)
@@ -35,11 +25,6 @@ class Borrowed:
     user: Any
     body: Body
     role: str
-
-
-def last_day(session: Session) -> date:
-    """The last day of the rights of those borrowed for a session."""
-    return session.closes_on + timedelta(days=AFTERWARDS.span(rules_of(session.congress_id)).n)
 
 
 @transaction.atomic

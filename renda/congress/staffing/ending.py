@@ -1,6 +1,8 @@
-"""Ending a post. Whoever stood in for it stands in no longer."""
+"""Ending a post, and correcting its days. Whoever stood in for it stands in no longer."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -32,6 +34,27 @@ def end_post(
         congress_id=post.body.congress_id,
     )
     shorten_stand_ins(post, until_on, by)
+    check_post(post)
+    return post
+
+
+@transaction.atomic
+def change_post(
+    *, post: Post, values: Mapping[str, Any], by: Actor, seen: int | None = None, reason: str = ""
+) -> Post:
+    """Correct the days of a post or how it is held. Who, where and as what stay: a wrong one is
+    withdrawn and given anew."""
+    change(
+        post,
+        "congress.change_post",
+        by=by,
+        values=values,
+        seen=seen,
+        reason=reason,
+        congress_id=post.body.congress_id,
+    )
+    if post.until_on:
+        shorten_stand_ins(post, post.until_on, by)
     check_post(post)
     return post
 
