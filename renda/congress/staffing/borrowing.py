@@ -40,16 +40,16 @@ def borrow(*, session: Session, people: Sequence[Borrowed], from_on: date, by: A
 
 
 def follow_session(session: Session, by: Actor) -> None:
-    """A session was moved or made longer: whoever still works for it goes with it."""
+    """A session was moved or made longer: whoever still works for it goes with it. Who was to begin
+    after its new last day begins when it opens."""
     until_on = last_day(session)
     rows = Post.objects.filter(session=session, basis=Basis.BORROWED, until_on__gte=today())
-    for post in rows.exclude(until_on=until_on).filter(from_on__lte=until_on):
+    for post in rows.exclude(until_on=until_on):
+        values = {"until_on": until_on}
+        if post.from_on > until_on:
+            values["from_on"] = session.opens_on
         change(
-            post,
-            "congress.follow_session",
-            by=by,
-            values={"until_on": until_on},
-            congress_id=session.congress_id,
+            post, "congress.follow_session", by=by, values=values, congress_id=session.congress_id
         )
 
 
