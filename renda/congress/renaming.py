@@ -16,9 +16,9 @@ from renda.congress.staffing import administrators
 from renda.kernel.moment import today
 from renda.kernel.permits.actor import Actor
 from renda.kernel.permits.refusal import Refused
+from renda.kernel.registers.history import place_of
 from renda.kernel.registers.keeping import change, enter, locked
 from renda.kernel.registers.models import Kept
-from renda.kernel.trail.models import Event
 
 DAY = timedelta(days=1)
 STEP = 10  # between two places, so that one can be put between
@@ -48,7 +48,7 @@ def rename_body(
     past = BodyPast(body=row, name=row.name, until_on=on - DAY, reason=reason)
     enter(past, "congress.keep_old_name", by=by, congress_id=row.congress_id)
     values = {"name": name, "short_name": short_name}
-    told = {"with": [_place(past)]}
+    told = {"with": [place_of(past)]}
     change(row, "congress.rename_body", by=by, values=values, reason=reason, said=told)
     body.__dict__.update(row.__dict__)
     return body
@@ -80,7 +80,7 @@ def end_body(
     along = [*sections, *rows_at([row, *sections], until_on)]
     for other in along:
         end_along(other, until_on, reason=reason, by=by)
-    told = {"with": [_place(other) for other in along]}
+    told = {"with": [place_of(other) for other in along]}
     values = {"until_on": until_on}
     change(row, "congress.end_body", by=by, values=values, reason=reason, said=told)
     if any(isinstance(one, Post) and one.role == Role.ADMINISTRATOR for one in along):
@@ -157,13 +157,6 @@ def not_to_come(day: date) -> None:
     """Refuse a day to come: what is open passes, and what a body is called changes, at once."""
     if day > today():
         raise Refused(_("Enter it on its day or after: what is open passes at once."))
-
-
-def _place(row: Any) -> int:
-    """The place in the trail of what was just written about a row: undone along with the rest."""
-    mine = Event.objects.filter(subject_type=row._meta.label_lower, subject_id=row.pk)
-    seq: int = mine.order_by("-seq").values_list("seq", flat=True)[0]
-    return seq
 
 
 def _congress_of(row: Any) -> int:

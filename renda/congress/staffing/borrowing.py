@@ -63,6 +63,8 @@ def _one(one: Borrowed, session: Session, days: tuple[date, date], by: Actor) ->
         from_on=days[0],
         until_on=days[1],
     )
-    enter(post, "congress.borrow", by=by, congress_id=session.congress_id)
+    is_own = by.user_id == one.user.pk
+    action = "congress.give_own_post" if is_own else "congress.borrow"
+    enter(post, action, by=by, congress_id=session.congress_id)
     check_post(post)
     return post
