@@ -31,6 +31,18 @@ def find(login: str) -> User | None:
     return User.objects.filter(**known_by).first()
 
 
+def find_all(logins: Iterable[str]) -> dict[str, User]:
+    """The people with these user names or mobile numbers, by what was typed: two queries."""
+    typed = list(logins)
+    prints = {t: phones.fingerprint(phones.normalise(t)) for t in typed if phones.is_phone(t)}
+    names = {t: normal_name(t) for t in typed if t not in prints}
+    by_name = {u.username: u for u in User.objects.filter(username__in=set(names.values()))}
+    by_print = {u.phone_hash: u for u in User.objects.filter(phone_hash__in=set(prints.values()))}
+    found = {t: by_name.get(name) for t, name in names.items()}
+    found |= {t: by_print.get(p) for t, p in prints.items()}
+    return {t: user for t, user in found.items() if user is not None}
+
+
 def sessions_of(user: User) -> QuerySet[UserSession]:
     """Where this person is signed in now, the latest first."""
     alive = Session.objects.filter(expire_date__gt=now()).values("session_key")
