@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TypeVar
 
 from allauth.usersessions.models import UserSession
+from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.contrib.sessions.models import Session
 from django.db.models import QuerySet
 
@@ -28,6 +29,18 @@ def find(login: str) -> User | None:
     else:
         known_by = {"username": normal_name(login)}
     return User.objects.filter(**known_by).first()
+
+
+def find_all(logins: Iterable[str]) -> dict[str, User]:
+    """The people with these user names or mobile numbers, by what was typed: two queries."""
+    typed = list(logins)
+    prints = {t: phones.fingerprint(phones.normalise(t)) for t in typed if phones.is_phone(t)}
+    names = {t: normal_name(t) for t in typed if t not in prints}
+    by_name = {u.username: u for u in User.objects.filter(username__in=set(names.values()))}
+    by_print = {u.phone_hash: u for u in User.objects.filter(phone_hash__in=set(prints.values()))}
+    found = {t: by_name.get(name) for t, name in names.items()}
+    found |= {t: by_print.get(p) for t, p in prints.items()}
+    return {t: user for t, user in found.items() if user is not None}
 
 
 def sessions_of(user: User) -> QuerySet[UserSession]:
@@ -60,6 +73,12 @@ def is_used(username: str) -> bool:
     known_by = {"username": normal_name(username)}
     rows = (User.objects, FormerName.objects)
     return any(kind.filter(**known_by).exists() for kind in rows)
+
+
+def never_used(user_ids: Iterable[int]) -> set[int]:
+    """Those of these accounts into which nobody has come yet: no password was chosen."""
+    rows = User.objects.filter(pk__in=list(user_ids), password__startswith=UNUSABLE_PASSWORD_PREFIX)
+    return set(rows.values_list("pk", flat=True))
 
 
 def invited(rows: QuerySet[User]) -> QuerySet[User]:

@@ -5,8 +5,10 @@ Somebody belongs here who holds or held something here: a post, or what an upper
 
 An account is kept by one congress only, whose administrator may close it, let its person in anew
 or take a second factor away: the highest in which the person holds something, for whoever could
-take over an account could act in all of them. Where none of them is the highest, it is the one
-above them all if it has an administrator, else the one that made the account.
+take over an account could act in all of them. The congress that made the account counts too: until
+somebody has come in, and from above for ever, so that nobody is let in anew from below between two
+posts. Where none of them is the highest, it is the one above them all if it has an administrator,
+else the one that made the account.
 """
 
 from collections import defaultdict
@@ -19,6 +21,7 @@ from typing import Any
 from django.contrib.auth import get_user_model
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from renda.accounts.queries import never_used
 from renda.congress.models import Congress, Post
 from renda.congress.roles import Role
 from renda.kernel.moment import today
@@ -110,14 +113,16 @@ def keepers(found: dict[int, list[Holding]], user_ids: Collection[int]) -> dict[
     nobody keeps is not among them. A fixed number of queries."""
     day = today()
     paths = dict(Congress.objects.values_list("pk", "path"))
-    made = _made_by(user_ids)
+    made, unused = _made_by(user_ids), never_used(user_ids)
     staffed = _with_administrator()
     kept = {}
     for user_id in user_ids:
         mine = found.get(user_id, [])
         now = {h.congress_id for h in mine if not h.is_over_on(day)}
-        places = now or _last(mine) or set(made.get(user_id, ())[-1:])
-        if keeper := _highest(places, paths, staffed) or next(iter(made.get(user_id, ())), None):
+        places, maker = now or _last(mine), next(iter(made.get(user_id, ())), None)
+        if maker and (user_id in unused or _is_above(maker, places, paths)):
+            places = places | {maker}
+        if keeper := _highest(places, paths, staffed) or maker:
             kept[user_id] = keeper
     return kept
 
@@ -126,6 +131,10 @@ def keeper_above(places: set[int]) -> int | None:
     """The congress that answers for somebody known in all of these, who needs no account."""
     paths = dict(Congress.objects.values_list("pk", "path"))
     return _highest(places, paths, _with_administrator())
+
+
+def _is_above(congress_id: int, places: set[int], paths: dict[int, str]) -> bool:
+    return all(paths[place].startswith(paths[congress_id]) for place in places)
 
 
 def _highest(places: set[int], paths: dict[int, str], staffed: set[int]) -> int | None:

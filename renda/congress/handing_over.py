@@ -13,6 +13,7 @@ from typing import Any
 from django.utils.dateparse import parse_date
 
 from renda.congress.models import Congress, Handover, Post
+from renda.congress.roles import BodyKind
 from renda.kernel.notices.hearing import titles
 from renda.kernel.permits.actor import Actor, Held
 
@@ -62,13 +63,20 @@ def open_with(congress: Congress, posts: Sequence[Post]) -> list[tuple[str, Open
     """What is open with one person by these posts, by the key of the domain."""
     if not posts:
         return []
-    held = frozenset(Held(post.role, post.body_id) for post in posts)
+    held = frozenset(Held(post.role, place) for post in posts for place in _places(post))
     actor = Actor(posts[0].user, congress.pk, held)
     return [
         (key, item)
         for key, (_name, open_items) in _known.items()
         for item in open_items(actor, congress, posts)
     ]
+
+
+def _places(post: Post) -> list[int]:
+    """Who works in a section of an organ has the organ's work, as `posts.held_by` says."""
+    body = post.body
+    organ = body.parent_id if body.kind == BodyKind.SECTION else None
+    return [body.pk, organ] if organ else [body.pk]
 
 
 def kept(found: Iterable[tuple[str, OpenItem]]) -> list[list[Any]]:

@@ -1,4 +1,5 @@
-"""Who hears of posts: whoever holds one; the chairpersons, of what administrators take."""
+"""Who hears of posts: whoever holds one; the chairpersons and the other administrators, of what an
+administrator takes."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -30,6 +31,11 @@ def the_chairpersons(post: Post) -> list[Reader]:
     return readers(post.body.congress_id, *CHECKS_ADMINISTRATORS)
 
 
+def the_administrators(post: Post) -> list[Reader]:
+    """Who can take it back; whoever did it is not told."""
+    return readers(post.body.congress_id, Role.ADMINISTRATOR)
+
+
 def the_successor(handover: Handover) -> list[Reader]:
     """Who takes over."""
     return [_account(handover.new)]
@@ -47,9 +53,12 @@ def _account(user: Any) -> Reader:
 _GIVEN = gettext_noop("You have a post: %(item)s.")
 _ENDS = gettext_noop("Your post has its last day: %(item)s.")
 _OVER = gettext_noop("Nobody stands in any longer: %(item)s.")
+_TAKEN = gettext_noop("An administrator took a post: %(item)s.")
+_CHANGED = gettext_noop("An administrator changed their own post: %(item)s.")
 HEARS: dict[str, Hears] = {
     "give_post": {the_holder: _GIVEN},
-    "give_own_post": {the_chairpersons: gettext_noop("An administrator took a post: %(item)s.")},
+    "give_own_post": {the_chairpersons: _TAKEN, the_administrators: _TAKEN},
+    "change_own_post": {the_chairpersons: _CHANGED, the_administrators: _CHANGED},
     "borrow": {the_holder: _GIVEN},
     "end_post": {the_holder: _ENDS},
     "stand_in": {

@@ -110,7 +110,7 @@ def holdings(user_ids: Collection[int]) -> Iterator[Holding]:
             where=post.body.name,
             what=what,
             from_on=post.from_on,
-            until_on=post.until_on,
+            until_on=post.last_on,
             post=post,
         )
 

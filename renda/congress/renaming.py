@@ -16,9 +16,9 @@ from renda.congress.staffing import administrators
 from renda.kernel.moment import today
 from renda.kernel.permits.actor import Actor
 from renda.kernel.permits.refusal import Refused
+from renda.kernel.registers.history import place_of
 from renda.kernel.registers.keeping import change, enter, locked
 from renda.kernel.registers.models import Kept
-from renda.kernel.trail.models import Event
 
 DAY = timedelta(days=1)
 STEP = 10  # between two places, so that one can be put between
@@ -157,13 +157,6 @@ def not_to_come(day: date) -> None:
     """Refuse a day to come: what is open passes, and what a body is called changes, at once."""
     if day > today():
         raise Refused(_("Enter it on its day or after: what is open passes at once."))
-
-
-def place_of(row: Any) -> int:
-    """The place in the trail of what was just written about a row: undone along with the rest."""
-    mine = Event.objects.filter(subject_type=row._meta.label_lower, subject_id=row.pk)
-    seq: int = mine.order_by("-seq").values_list("seq", flat=True)[0]
-    return seq
 
 
 def _congress_of(row: Any) -> int:

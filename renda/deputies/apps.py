@@ -78,12 +78,13 @@ def _lay_in_the_rail() -> None:
 
 
 def _have_accounts() -> None:
-    from renda.congress import belonging, candidates, first_steps
+    from renda.congress import belonging, candidates, first_steps, handing_over
     from renda.congress.roles import Power
-    from renda.deputies import joining, queries
+    from renda.deputies import joining, queries, waiting
 
     belonging.register(belonging.Source(queries.users_of, queries.holdings))
     candidates.register("deputies", joining.ROSTER)
+    handing_over.register("cases", _("Qualification cases"), waiting.open_cases)
     first_steps.register(
         first_steps.FirstStep(
             "deputies",

@@ -2,6 +2,9 @@
 
 from typing import Any
 
+from django.db import transaction
+from django.utils.translation import gettext as _
+
 from renda.congress.candidates import Candidate, Roster
 from renda.congress.models import Congress
 from renda.deputies.actions import posts_of_memberships
@@ -9,7 +12,7 @@ from renda.deputies.models import Mandate, Person
 from renda.kernel.moment import today
 from renda.kernel.permits.actor import Actor
 from renda.kernel.permits.refusal import Refused
-from renda.kernel.registers.keeping import change
+from renda.kernel.registers.keeping import change, locked
 
 
 def without_account(congress: Congress) -> list[Candidate]:
@@ -21,21 +24,25 @@ def without_account(congress: Congress) -> list[Candidate]:
     ]
 
 
+@transaction.atomic
 def join(mandate_key: str, user: Any, _congress: Congress, by: Actor) -> None:
     """A deputy is given an account, or joined with the one they have by a post; the seats held
     give their posts from then on.
 
-    Raises Refused when somebody else has this account.
+    Raises Refused when somebody else has this account, or the deputy has one by now.
     """
     mandate = Mandate.objects.select_related("person").get(pk=int(mandate_key))
+    person: Person = locked(mandate.person)
+    if person.user_id is not None:
+        raise Refused(_("Somebody on the list has an account by now. Load the page again."))
     change(
-        mandate.person,
+        person,
         "deputies.join_account",
         by=by,
         values={"user": user},
         congress_id=mandate.congress_id,
     )
-    posts_of_memberships(person=mandate.person, by=by)
+    posts_of_memberships(person=person, by=by)
 
 
 ROSTER = Roster(without_account, join)

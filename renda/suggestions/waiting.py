@@ -1,6 +1,7 @@
 """What waits for this person: one list for a deputy, an office, an organ, or all in one."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -13,9 +14,9 @@ from renda.kernel.clock.models import Deadline
 from renda.kernel.permits.actor import Actor
 from renda.suggestions.listing import Row, with_badges
 from renda.suggestions.models import Handling, Suggestion
-from renda.suggestions.naming import short_number
 from renda.suggestions.permits import HANDLERS, deputies_office, judges, sponsor
 from renda.suggestions.queries import judged_by, with_people, written_by
+from renda.suggestions.reform import OPEN
 from renda.suggestions.states import HandlingState
 from renda.suggestions.states import SuggestionState as at
 
@@ -101,13 +102,21 @@ def _owed(part: Handling) -> Any:
 
 
 def open_items(actor: Actor, _congress: object, _posts: object) -> list[OpenItem]:
-    """What is open with these posts, for whoever takes them over (交接)."""
-    return [
+    """What is open with these posts, for whoever takes them over (交接): what waits for an act, and
+    what an organ has answered that is not closed, for it may come back."""
+    organs = actor.places(*HANDLERS)
+    parts = Handling.objects.filter(organ_id__in=organs, state__in=OPEN)
+    rows = Suggestion.objects.filter(congress_id=actor.congress_id)
+    answered = Q(pk__in=parts.values("suggestion_id")) & ~Q(state=at.CLOSED)
+    rows = rows.filter(Q(pk__in=waiting(actor).order_by().values("pk")) | answered)
+    shown = with_badges(with_people(rows)[:MOST_HANDED_OVER], actor.congress_id, organs)
+    items = [
         OpenItem(
             kind="suggestions.suggestion",
-            id=task.suggestion.pk,
-            number=short_number(task.suggestion),
-            due_on=task.clock.latest_on if task.clock else None,
+            id=row.suggestion.pk,
+            number=row.number,
+            due_on=row.clock.latest_on if row.clock else None,
         )
-        for task in tasks(actor, most=MOST_HANDED_OVER)
+        for row in shown
     ]
+    return sorted(items, key=lambda item: (item.due_on or date.max, item.id))

@@ -57,7 +57,11 @@ class PostForm(RowForm):
             _offer_posts(self)
         if "basis" in self.fields:
             self.fields["basis"].choices = [(b.value, b.label) for b in BY_HAND]  # type: ignore[attr-defined]
-        self.fields["until_on"].help_text = _("The last day. Nothing: until further notice.")
+        last = self.fields["until_on"]
+        if self.instance.basis in BY_HAND:
+            last.help_text = _("The last day. Nothing: until further notice.")
+        else:  # it rests on a session or on another post
+            last.required = True
 
     def clean(self) -> dict[str, Any]:
         """Days in order, and a role that the body has."""

@@ -1,5 +1,6 @@
 """Posts: who may do what, where, from when until when; and how they went from one to another."""
 
+from datetime import date
 from typing import Any, ClassVar
 
 from django.conf import settings
@@ -18,8 +19,15 @@ class PostQuerySet(models.QuerySet["Post"]):
     """Posts, asked by day."""
 
     def held_on(self, day: Any) -> "PostQuerySet":
-        """Posts held on this day."""
-        return self.filter(Q(until_on=None) | Q(until_on__gte=day), from_on__lte=day)
+        """Posts held on this day. Nobody stands in for a post that is not held itself."""
+        away = "stands_in_for__"
+        rests = Q(stands_in_for=None) | _runs_on(day, away) & Q(**{f"{away}is_void": False})
+        return self.filter(_runs_on(day), rests)
+
+
+def _runs_on(day: Any, of: str = "") -> Q:
+    last = Q(**{f"{of}until_on": None}) | Q(**{f"{of}until_on__gte": day})
+    return last & Q(**{f"{of}from_on__lte": day})
 
 
 StandingPosts = Standing.from_queryset(PostQuerySet)
@@ -79,6 +87,13 @@ class Post(Kept):
 
     def __str__(self) -> str:
         return f"{self.user} {self.get_role_display()} {self.body}"
+
+    @property
+    def last_on(self) -> date | None:
+        """The last day; of standing in, that of the post itself if it comes first."""
+        away = self.stands_in_for
+        days = [day for day in (self.until_on, away and away.until_on) if day]
+        return min(days, default=None)
 
 
 class Handover(Kept):

@@ -118,6 +118,7 @@ POSTS = Register(
 CALLED = {
     "congress.give_post": gettext_lazy("Post given"),
     "congress.give_own_post": gettext_lazy("Post given to themselves"),
+    "congress.change_own_post": gettext_lazy("Own post changed"),
     "congress.take_over_post": gettext_lazy("Post taken over"),
     "congress.hand_over_post": gettext_lazy("Post handed over"),
     "congress.end_post": gettext_lazy("Last day set"),

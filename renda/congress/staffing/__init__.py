@@ -2,8 +2,8 @@
 Each is an action with its event."""
 
 from renda.congress.staffing.borrowing import Borrowed, borrow, follow_session
-from renda.congress.staffing.ending import end_post
-from renda.congress.staffing.giving import change_post, check_post, give_post
+from renda.congress.staffing.ending import change_post, end_post
+from renda.congress.staffing.giving import check_post, give_post
 from renda.congress.staffing.moving import hand_over
 from renda.congress.staffing.standing_in import end_stand_in, stand_in
 

@@ -2,30 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from renda.congress.models import Body, Post, Session
 from renda.congress.roles import Basis
 from renda.congress.staffing.giving import check_post
-from renda.kernel.clock.rules import Local, rules_of
-from renda.kernel.clock.spans import Days
+from renda.congress.staffing.resting import last_day
 from renda.kernel.moment import today
 from renda.kernel.permits.actor import Actor
 from renda.kernel.permits.refusal import Refused
 from renda.kernel.registers.keeping import change, enter
-
-AFTERWARDS = Local(
-    "congress.borrowed",
-    usual=Days(3),
-    least=Days(0),
-    most=Days(30),
-    says=gettext_lazy("How long after a session borrowed clerks keep their rights"),
-)
 
 
 @dataclass(frozen=True)
@@ -35,11 +25,6 @@ class Borrowed:
     user: Any
     body: Body
     role: str
-
-
-def last_day(session: Session) -> date:
-    """The last day of the rights of those borrowed for a session."""
-    return session.closes_on + timedelta(days=AFTERWARDS.span(rules_of(session.congress_id)).n)
 
 
 @transaction.atomic
@@ -55,16 +40,16 @@ def borrow(*, session: Session, people: Sequence[Borrowed], from_on: date, by: A
 
 
 def follow_session(session: Session, by: Actor) -> None:
-    """A session was moved or made longer: whoever still works for it goes with it."""
+    """A session was moved or made longer: whoever still works for it goes with it. Who was to begin
+    after its new last day begins when it opens."""
     until_on = last_day(session)
     rows = Post.objects.filter(session=session, basis=Basis.BORROWED, until_on__gte=today())
-    for post in rows.exclude(until_on=until_on).filter(from_on__lte=until_on):
+    for post in rows.exclude(until_on=until_on):
+        values = {"until_on": until_on}
+        if post.from_on > until_on:
+            values["from_on"] = session.opens_on
         change(
-            post,
-            "congress.follow_session",
-            by=by,
-            values={"until_on": until_on},
-            congress_id=session.congress_id,
+            post, "congress.follow_session", by=by, values=values, congress_id=session.congress_id
         )
 
 
@@ -78,6 +63,8 @@ def _one(one: Borrowed, session: Session, days: tuple[date, date], by: Actor) ->
         from_on=days[0],
         until_on=days[1],
     )
-    enter(post, "congress.borrow", by=by, congress_id=session.congress_id)
+    is_own = by.user_id == one.user.pk
+    action = "congress.give_own_post" if is_own else "congress.borrow"
+    enter(post, action, by=by, congress_id=session.congress_id)
     check_post(post)
     return post

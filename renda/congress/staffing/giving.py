@@ -1,6 +1,5 @@
-"""Giving a post, and correcting its days."""
+"""Giving a post, and what is looked at whenever one was written."""
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -12,9 +11,10 @@ from renda.congress.fitting import refuse_absent, refuse_unfit
 from renda.congress.models import Body, Post
 from renda.congress.roles import Basis, Role
 from renda.congress.staffing import administrators
+from renda.congress.staffing.resting import refuse_beyond
 from renda.kernel.permits.actor import Actor
 from renda.kernel.permits.refusal import Refused
-from renda.kernel.registers.keeping import change, enter
+from renda.kernel.registers.keeping import enter
 
 JUST_GIVEN = 0  # the version of a row that was never changed
 
@@ -44,25 +44,6 @@ def give_post(
     return post
 
 
-@transaction.atomic
-def change_post(
-    *, post: Post, values: Mapping[str, Any], by: Actor, seen: int | None = None, reason: str = ""
-) -> Post:
-    """Correct the days of a post or how it is held. Who, where and as what stay: a wrong one is
-    withdrawn and given anew."""
-    change(
-        post,
-        "congress.change_post",
-        by=by,
-        values=values,
-        seen=seen,
-        reason=reason,
-        congress_id=post.body.congress_id,
-    )
-    check_post(post)
-    return post
-
-
 def check_post(post: Post, _by: Actor | None = None) -> None:
     """Look at a post that was just written. Raises Refused, and nothing is written."""
     if not post.is_void:
@@ -76,6 +57,7 @@ def _check_standing(post: Post) -> None:
         raise Refused(_("A post cannot end before it begins."))
     refuse_unfit(post.body, post.role)
     refuse_absent(post.body, post.from_on, post.until_on)
+    refuse_beyond(post)
     if not post.user.is_active and post.version == JUST_GIVEN:
         raise Refused(_("The account of %(name)s is closed.") % {"name": post.user.name})
     if post.basis != Basis.STANDING_IN and _same_days(post):

@@ -16,6 +16,7 @@ from renda.congress.staffing.ending import DAY, shorten_stand_ins
 from renda.congress.staffing.giving import check_post
 from renda.kernel.permits.actor import Actor
 from renda.kernel.permits.refusal import Refused
+from renda.kernel.registers.history import place_of
 from renda.kernel.registers.keeping import change, enter
 
 
@@ -78,7 +79,11 @@ def _move(post: Post, new: Any, from_on: date, by: Actor, reason: str) -> None:
         from_on=from_on,
         until_on=last if last and last >= from_on else None,
     )
+    is_own = by.user_id == new.pk
+    action = "congress.give_own_post" if is_own else "congress.take_over_post"
+    enter(taken, action, by=by, congress_id=here)
     if post.until_on != from_on - DAY:  # it may have been ended before a successor was found
+        along = shorten_stand_ins(post, from_on - DAY, by)
         change(
             post,
             "congress.hand_over_post",
@@ -86,8 +91,7 @@ def _move(post: Post, new: Any, from_on: date, by: Actor, reason: str) -> None:
             values={"until_on": from_on - DAY},
             reason=reason,
             congress_id=here,
+            said={"with": [place_of(taken), *along]},
         )
-        shorten_stand_ins(post, from_on - DAY, by)
-    enter(taken, "congress.take_over_post", by=by, congress_id=here)
     check_post(post)
     check_post(taken)

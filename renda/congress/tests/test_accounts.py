@@ -216,6 +216,27 @@ def test_whoever_left_is_kept_where_they_were_last(city, admin):
     assert "已无职务" in names(admin, "?q=haoyannan")
 
 
+def test_borrowing_from_above_makes_nobody_the_keeper(city):
+    """Made by the city, without a post so far: the district borrows, the city keeps."""
+    hewan, center = city.congresses["hewan"], city.bodies["linwan", "信息中心"]
+    city.users["戚塔"] = user = create_user(username="qita", name="戚塔", congress_id=hewan.pk)
+    give_post(user=user, body=center, role=Role.MEETINGS_OFFICE, from_on=today())
+    assert keeper(city, "戚塔") == "hewan"
+    user.set_password("geheim-und-lang-genug")
+    user.save()
+    assert keeper(city, "戚塔") == "hewan", "between two posts above nobody is let in from below"
+
+
+def test_a_neighbour_keeps_what_it_made_until_somebody_came_in(city):
+    linwan, center = city.congresses["linwan"], city.bodies["zhongchuan", "信息中心"]
+    city.users["戚塔"] = user = create_user(username="qita", name="戚塔", congress_id=linwan.pk)
+    give_post(user=user, body=center, role=Role.MEETINGS_OFFICE, from_on=today())
+    assert keeper(city, "戚塔") == "hewan"
+    user.set_password("geheim-und-lang-genug")
+    user.save()
+    assert keeper(city, "戚塔") == "zhongchuan", "whoever works there is not let in by a neighbour"
+
+
 def test_the_lower_congress_ends_posts_and_does_not_touch_the_account(city):
     give_post(
         user=city.users["单禾"],

@@ -85,6 +85,17 @@ def test_they_go_with_a_session_that_is_moved(city, session):
     assert Event.objects.filter(action="congress.follow_session").count() == 1
 
 
+def test_who_was_to_begin_later_begins_with_a_session_that_is_held_earlier(city, session):
+    """Otherwise their rights would stand for days on which there is no session."""
+    borrowed(city, session, "万和平\t会务组", from_on=in_days(7).isoformat())
+    url = f"/hewan/registers/sessions/{session.pk}/change/"
+    days = {"opens_on": in_days(1).isoformat(), "closes_on": in_days(3).isoformat()}
+    page = send(at_desk(city, ADMIN), url, term=session.term_id, number=6, **days)
+    assert page.status_code == 302
+    post = Post.objects.get(session=session)
+    assert (post.from_on, post.until_on) == (in_days(1), in_days(6))
+
+
 def test_a_session_that_is_over_takes_nobody(city):
     old = city.sessions["hewan", 5]
     page = borrowed(city, old, "万和平\t会务组")

@@ -2,10 +2,12 @@
 
 import pytest
 
+from renda.accounts.actions import create_user
 from renda.accounts.models import Invitation, User
 from renda.congress import candidates
 from renda.congress.tests.desk import ADMIN, CLERK, at_desk, send, text
 from renda.deputies.actions import add_deputy, add_person
+from renda.deputies.joining import ROSTER
 from renda.deputies.models import Person
 from renda.kernel.moment import today
 from renda.kernel.permits.refusal import Refused
@@ -95,3 +97,15 @@ def test_somebody_who_has_one_by_now_is_told(city):
         candidates.give_accounts(
             congress=city.congresses["hewan"], chosen={"deputies-999999": "new"}, by=by
         )
+
+
+def test_whoever_has_an_account_by_now_keeps_it(city):
+    """Two administrators at once: the later would have given the deputy another's account."""
+    mandate = city.mandates["hewan", "乌仁托娅"]
+    mine, by = mandate.person.user, city.actor(ADMIN)
+    with pytest.raises(Refused, match="已经有账号"):
+        ROSTER.join(
+            str(mandate.pk), create_user(username="qita", name="戚塔"), mandate.congress, by
+        )
+    mandate.person.refresh_from_db()
+    assert mandate.person.user == mine

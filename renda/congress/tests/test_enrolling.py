@@ -153,3 +153,19 @@ def test_hostile_text_harms_nobody(city, admin):
         assert page.status_code in (200, 409, 422), nasty
         assert "<script>alert" not in text(page)
         assert one(admin, name=nasty, username=nasty, phone=nasty).status_code in (200, 409, 422)
+
+
+@pytest.mark.parametrize("name", ["佟\u3000雪", "佟 雪", "佟  雪", " 佟\u3000\u3000雪"])
+def test_a_name_of_two_that_is_set_wide_is_one_name(city, admin, name):
+    assert many(admin, f"{name}\t市公安局\t承办单位经办人").status_code == 200
+    assert User.objects.filter(name="佟雪").exists()
+
+
+def test_a_long_list_asks_no_more_often_than_a_short_one(city, django_assert_max_num_queries):
+    congress = city.congresses["hewan"]
+    for many in (2, 60):
+        lines, _faults = pasted.read(
+            "\n".join(f"佟{n}\tu{n}x\t1390000{n:04d}" for n in range(many)), congress
+        )
+        with django_assert_max_num_queries(4):
+            pasted.find_known(lines, congress)

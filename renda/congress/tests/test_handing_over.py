@@ -4,8 +4,10 @@ from datetime import date
 
 import pytest
 
+from renda.congress.actions import add_body
+from renda.congress.handing_over import open_with
 from renda.congress.models import Handover, Post
-from renda.congress.roles import Role
+from renda.congress.roles import BodyKind, Role
 from renda.congress.staffing import give_post, hand_over, stand_in
 from renda.congress.tests.desk import (
     ADMIN,
@@ -29,6 +31,7 @@ from renda.kernel.pages.templatetags.renda import chinese_date
 from renda.kernel.permits.refusal import Refused
 from renda.kernel.trail.models import Event
 from tests.life import Life
+from tests.qualifying import Qualification
 
 pytestmark = pytest.mark.django_db
 
@@ -204,3 +207,35 @@ def test_the_list_of_handovers_is_for_whoever_keeps_accounts(city):
     page = text(at_desk(city, ADMIN).get("/hewan/handovers/"))
     assert "郝雁南 → 单禾" in page
     assert at_desk(city, CLERK).get("/hewan/handovers/").status_code == 403
+
+
+def test_a_section_has_the_work_of_its_organ(city, works):
+    section = add_body(
+        congress=city.congresses["hewan"],
+        kind=BodyKind.SECTION,
+        name="办公室",
+        parent=city.organ(HOUSING),
+    )
+    post = post_of(city, HANDLER)
+    Post.objects.filter(pk=post.pk).update(body=section)
+    moved(city)
+    assert len(Handover.objects.get().open_work) == 2
+
+
+def test_what_was_answered_and_is_not_closed_is_open_too(city, works):
+    works[0].received().heard().answered()
+    moved(city)
+    assert len(Handover.objects.get().open_work) == 2
+
+
+def test_a_qualification_case_is_open_with_the_office_and_its_committee(city):
+    case = Qualification(city).case
+    for who in (CLERK, "敖日其楞"):
+        person = city.users[who]
+        posts = list(person.posts.filter(body__congress__slug="hewan"))
+        found = open_with(city.congresses["hewan"], posts)
+        assert ("cases", "deputies.qualificationcase", case.pk) in [
+            (key, item.kind, item.id) for key, item in found
+        ], who
+    found = open_with(city.congresses["hewan"], [post_of(city, HANDLER)])
+    assert not [key for key, _item in found if key == "cases"]

@@ -2,13 +2,23 @@
 
 import pytest
 
+from renda.congress.actions import hold_session
 from renda.congress.models import Body, Post
 from renda.congress.roles import Role
-from renda.congress.staffing import end_post, give_post
+from renda.congress.staffing import (
+    Borrowed,
+    borrow,
+    change_post,
+    end_post,
+    give_post,
+    hand_over,
+    stand_in,
+)
 from renda.congress.tests.desk import (
     ADMIN,
     CLERK,
     HANDLER,
+    HEAD,
     at_desk,
     in_days,
     midnight,
@@ -25,6 +35,12 @@ from tests.life import Life
 
 pytestmark = pytest.mark.django_db
 URL = "/hewan/registers/posts/"
+
+
+@pytest.fixture
+def session_to_come(city):
+    term = city.terms["hewan"]
+    return hold_session(term=term, number=6, opens_on=in_days(5), closes_on=in_days(9))
 
 
 @pytest.fixture
@@ -189,6 +205,48 @@ def test_what_administrators_take_for_themselves_the_chairpersons_hear(city, adm
     event = Event.objects.get(action="congress.give_own_post")
     told = set(Outbox.objects.filter(event_id=event.pk).values_list("user_id", flat=True))
     assert told == {city.users["贺川平"].pk, city.users["仇满仓"].pk}
+
+
+def test_another_administrator_hears_whichever_way_a_post_was_taken(city, session_to_come):
+    by, center = city.actor(ADMIN), city.bodies["hewan", "信息中心"]
+    give_post(user=city.users["单禾"], body=center, role=Role.ADMINISTRATOR, from_on=today())
+    office = city.bodies["hewan", "代表工作委员会"]
+    ways = {"user": city.users[ADMIN], "body": office, "by": by}
+    own = give_post(role=Role.DEPUTIES_OFFICE, from_on=today(), **ways)
+    change_post(post=own, values={"until_on": in_days(3)}, by=by)
+    congress, me = city.congresses["hewan"], city.users[ADMIN]
+    posts = [post_of(city, HANDLER)]
+    hand_over(congress=congress, posts=posts, new=me, from_on=in_days(1), by=by)
+    borrowed = [Borrowed(me, city.bodies["hewan", "办公室秘书科"], Role.SESSION_DESK)]
+    borrow(session=session_to_come, people=borrowed, from_on=today(), by=by)
+    heard = Outbox.objects.filter(user_id=city.users["单禾"].pk).values_list("event_id", flat=True)
+    actions = Event.objects.filter(pk__in=heard).order_by("pk").values_list("action", flat=True)
+    given = "congress.give_own_post"
+    assert list(actions) == [given, "congress.change_own_post", given, given]
+
+
+def test_undoing_an_end_brings_back_who_stood_in(city, admin):
+    post, by = post_of(city, HANDLER), city.actor(ADMIN)
+    days = {"from_on": today(), "until_on": in_days(9)}
+    stand_in(posts=[post], user=city.users[HEAD], by=by, **days)
+    end_post(post=post, until_on=in_days(2), by=by)
+    seq = Event.objects.get(action="congress.end_post").seq
+    post.refresh_from_db()
+    page = send(admin, f"{URL}{post.pk}/undo/{seq}/", version=post.version)
+    assert page.status_code == 302
+    assert Post.objects.get(stands_in_for=post).until_on == in_days(9)
+
+
+def test_undoing_a_handover_takes_the_post_back_from_the_successor(city, admin):
+    post, by = post_of(city, HANDLER), city.actor(ADMIN)
+    new, congress = city.users["单禾"], city.congresses["hewan"]
+    hand_over(congress=congress, posts=[post], new=new, from_on=in_days(1), by=by)
+    seq = Event.objects.get(action="congress.hand_over_post").seq
+    page = send(admin, f"{URL}{post.pk}/undo/{seq}/", version=post.version)
+    assert page.status_code == 302
+    post.refresh_from_db()
+    assert post.until_on is None
+    assert not new.posts.filter(body=post.body, role=post.role, is_void=False).exists()
 
 
 def test_hostile_words_are_shown_as_words(city, admin):

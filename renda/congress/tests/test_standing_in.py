@@ -4,7 +4,7 @@ import pytest
 
 from renda.congress.models import Post
 from renda.congress.roles import Basis, Role
-from renda.congress.staffing import end_post, end_stand_in, give_post, stand_in
+from renda.congress.staffing import change_post, end_post, end_stand_in, give_post, stand_in
 from renda.congress.tests.desk import (
     ADMIN,
     CLERK,
@@ -211,3 +211,48 @@ def test_twice_the_same_click_is_once(city):
     first, second = (client.post(f"{MINE}stand-in/", form) for _ in range(2))
     assert first.url == second.url
     assert Post.objects.filter(basis=Basis.STANDING_IN).count() == 1
+
+
+def test_one_that_is_over_is_not_made_longer_by_ending_it(city):
+    let(city, HANDLER, "kongkun", last=2)
+    post = the_stand_in(city, HEAD)
+    with at(midnight(in_days(6))), pytest.raises(Refused, match="已结束"):
+        end_stand_in(post=post, by=city.actor(HANDLER))
+    post.refresh_from_db()
+    assert post.until_on == in_days(2)
+
+
+def test_nobody_stands_in_for_a_post_that_is_not_held(city):
+    """However the post came to end: with a seat, by an import, by an undo."""
+    let(city, HANDLER, "kongkun", last=9)
+    Post.objects.filter(pk=post_of(city, HANDLER).pk).update(until_on=in_days(3))
+    for day, holds in ((3, True), (4, False)):
+        with at(midnight(in_days(day))):
+            assert city.actor(HEAD).holds(Role.HANDLER) is holds, day
+    Post.objects.filter(pk=post_of(city, HANDLER).pk).update(is_void=True)
+    assert not city.actor(HEAD).holds(Role.HANDLER)
+
+
+def test_it_goes_with_a_post_whose_last_day_is_corrected(city):
+    let(city, HANDLER, "kongkun", last=9)
+    base = post_of(city, HANDLER)
+    change_post(post=base, values={"until_on": in_days(3)}, by=city.actor(ADMIN))
+    assert the_stand_in(city, HEAD).until_on == in_days(3)
+
+
+def test_it_is_not_made_longer_than_the_post_or_the_rule_allows(city):
+    let(city, HANDLER, "kongkun", last=9)
+    post, admin = the_stand_in(city, HEAD), city.actor(ADMIN)
+    for last in (in_days(80), None):
+        with pytest.raises(Refused):
+            change_post(post=post, values={"until_on": last}, by=admin)
+    end_post(post=post_of(city, HANDLER), until_on=in_days(20), by=admin)
+    with pytest.raises(Refused):
+        change_post(post=post, values={"until_on": in_days(21)}, by=admin)
+
+
+def test_a_row_that_stands_in_for_nobody_is_ended_as_a_post(city):
+    let(city, HANDLER, "kongkun")
+    post = the_stand_in(city, HEAD)
+    Post.objects.filter(pk=post.pk).update(stands_in_for=None)
+    assert send(at_desk(city, ADMIN), f"/hewan/posts/{post.pk}/stop/").status_code == 404

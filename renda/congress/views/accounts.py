@@ -14,7 +14,7 @@ from renda.congress.belonging import people_of
 from renda.congress.enrolling import enrol, enrol_for_session
 from renda.congress.forms.accounts import BorrowForm, ManyForm, OneForm
 from renda.congress.permits import keeps_accounts
-from renda.congress.staffing.borrowing import AFTERWARDS
+from renda.congress.staffing.resting import AFTERWARDS
 from renda.congress.views import doors
 from renda.kernel.clock.rules import rules_of
 from renda.kernel.pages.decorators import act, page

@@ -75,6 +75,7 @@ def stop_stand_in(request: Request, pk: int) -> str:
         Post.objects.select_related("stands_in_for", "body"),
         pk=pk,
         basis=Basis.STANDING_IN,
+        stands_in_for__isnull=False,
         body__congress=request.congress,
     )
     is_keeper = keeps_accounts(request.actor)

@@ -4,13 +4,13 @@ from datetime import date
 
 from django.db import transaction
 
-from renda.congress.renaming import end_body, place_of
+from renda.congress.renaming import end_body
 from renda.deputies.actions.following import follow
 from renda.deputies.actions.locking import lock_body
 from renda.deputies.actions.seating import leave
 from renda.deputies.models import Group, Membership
 from renda.kernel.permits.actor import Actor
-from renda.kernel.registers.history import UNDO, said_in
+from renda.kernel.registers.history import UNDO, place_of, said_in
 from renda.kernel.registers.keeping import change, locked, withdraw
 from renda.kernel.trail.timeline import events_of
 

@@ -5,7 +5,7 @@ import pytest
 from renda.congress.actions import give_post
 from renda.congress.models import Post, Term
 from renda.congress.roles import Basis
-from renda.congress.staffing.borrowing import last_day
+from renda.congress.staffing.resting import last_day
 from renda.deputies import actions, changing_terms
 from renda.deputies.models import Mandate, Person
 from renda.deputies.queries import deputies_in_office

@@ -230,3 +230,10 @@ def _names_of_rows(model: type[models.Model], said: Iterable[Said]) -> dict[Any,
         for other, ids in wanted.items()
         for row in other._base_manager.filter(pk__in=ids)
     }
+
+
+def place_of(row: Any) -> int:
+    """The place in the trail of what was just written about a row: undone along with the rest."""
+    mine = Event.objects.filter(subject_type=row._meta.label_lower, subject_id=row.pk)
+    seq: int = mine.order_by("-seq").values_list("seq", flat=True)[0]
+    return seq
