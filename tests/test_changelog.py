@@ -38,7 +38,8 @@ def literal_actions(source: str) -> set[str]:
     """The actions that a file hands by name to one of the recorders."""
     calls = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)]
     said = [a for c in calls if called(c) in RECORDERS for a in c.args]
-    names = [str(a.value) for a in said if isinstance(a, ast.Constant)]
+    either = [way for a in said if isinstance(a, ast.IfExp) for way in (a.body, a.orelse)]
+    names = [str(a.value) for a in (*said, *either) if isinstance(a, ast.Constant)]
     return {name for name in names if re.fullmatch(r"[a-z]+\.[a-z_]+", name)}
 
 

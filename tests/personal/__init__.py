@@ -1,0 +1,1 @@
+"""Personal data of one person, through the pages and the command."""

@@ -64,7 +64,11 @@ def _one(one: Borrowed, session: Session, days: tuple[date, date], by: Actor) ->
         until_on=days[1],
     )
     is_own = by.user_id == one.user.pk
-    action = "congress.give_own_post" if is_own else "congress.borrow"
-    enter(post, action, by=by, congress_id=session.congress_id)
+    enter(
+        post,
+        "congress.give_own_post" if is_own else "congress.borrow",
+        by=by,
+        congress_id=session.congress_id,
+    )
     check_post(post)
     return post

@@ -80,8 +80,12 @@ def _move(post: Post, new: Any, from_on: date, by: Actor, reason: str) -> None:
         until_on=last if last and last >= from_on else None,
     )
     is_own = by.user_id == new.pk
-    action = "congress.give_own_post" if is_own else "congress.take_over_post"
-    enter(taken, action, by=by, congress_id=here)
+    enter(
+        taken,
+        "congress.give_own_post" if is_own else "congress.take_over_post",
+        by=by,
+        congress_id=here,
+    )
     if post.until_on != from_on - DAY:  # it may have been ended before a successor was found
         along = shorten_stand_ins(post, from_on - DAY, by)
         change(

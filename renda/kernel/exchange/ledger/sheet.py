@@ -1,47 +1,25 @@
-"""A list as the office sends it upward: title, unit and day, serial numbers, borders, a header that
-repeats on every sheet of paper. And the same as plain text."""
+"""A ledger as a workbook that looks like the one an office sends upward."""
 
-import csv
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date, datetime
-from io import BytesIO, StringIO
+from io import BytesIO
 from typing import Any
 
 import xlsxwriter
-from django.utils.timezone import is_aware, localtime
 from django.utils.translation import gettext as _
 
+from renda.kernel.exchange.ledger.plain import FORMULA
+from renda.kernel.exchange.ledger.shapes import Head, Ledger
 from renda.kernel.moment import today
-from renda.kernel.pages.templatetags.renda import chinese_date, spaced_name
+from renda.kernel.pages.templatetags.renda import chinese_date
 
 A4, A3 = 9, 8
+
+
 WIDE = 130  # characters across; wider lists go on A3
+
+
 NARROWEST, WIDEST = 6, 40
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-CELL = 32_000  # a spreadsheet takes no longer text
-
-
-@dataclass(frozen=True)
-class Head:
-    """A column of a ledger. Two characters of a name take the room of three."""
-
-    label: str
-    is_name: bool = False
-
-
-@dataclass(frozen=True)
-class Ledger:
-    """A list to be written: `unit` is who keeps it, `rows` are values in the order of `heads`."""
-
-    title: str
-    unit: str
-    heads: Sequence[Head]
-    rows: Iterable[Sequence[Any]]
-
-    def written(self) -> list[list[Any]]:
-        """Its rows as they are shown, numbers and days as such."""
-        return [[_cell(v, h) for v, h in zip(r, self.heads, strict=True)] for r in self.rows]
 
 
 def as_xlsx(ledger: Ledger) -> bytes:
@@ -65,37 +43,6 @@ def as_xlsx(ledger: Ledger) -> bytes:
     return out.getvalue()
 
 
-def as_csv(ledger: Ledger) -> bytes:
-    """Plain text with the mark that spreadsheets know UTF-8 by; what begins like a formula gets an
-    apostrophe, which our own import takes away again."""
-    out = StringIO()
-    lines = csv.writer(out)
-    lines.writerow([head.label for head in ledger.heads])
-    lines.writerows([_plain(value) for value in row] for row in ledger.written())
-    return out.getvalue().encode("utf-8-sig")
-
-
-def _cell(value: Any, head: Head) -> Any:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return _("yes") if value else _("no")
-    if isinstance(value, datetime):
-        return localtime(value).replace(tzinfo=None) if is_aware(value) else value
-    if isinstance(value, int | float | date):
-        return value
-    said = "".join(c for c in str(value)[:CELL] if c >= " " or c in "\n\t")
-    return spaced_name(said) if head.is_name else said
-
-
-def _plain(value: Any) -> str:
-    if isinstance(value, datetime):
-        return f"{value:%Y-%m-%d %H:%M}"
-    if isinstance(value, str) and value.startswith(_FORMULA):
-        return f"'{value}"
-    return str(value)
-
-
 def _write(sheet: Any, row: int, column: int, value: Any, forms: dict[str, Any]) -> None:
     """Text is written as text, whatever it begins with; what looks like a formula is marked as
     text too, so that it stays one when somebody edits the cell."""
@@ -106,9 +53,7 @@ def _write(sheet: Any, row: int, column: int, value: Any, forms: dict[str, Any])
         sheet.write_number(row, column, value, forms["centre"])
     else:
         said = str(value)
-        sheet.write_string(
-            row, column, said, forms["safe" if said.startswith(_FORMULA) else "text"]
-        )
+        sheet.write_string(row, column, said, forms["safe" if said.startswith(FORMULA) else "text"])
 
 
 def _formats(book: Any) -> dict[str, Any]:

@@ -1,87 +1,17 @@
-"""A register, declared once by its domain: who reads it, who keeps it, what its list shows."""
+"""A register as its domain declares it."""
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import Q, QuerySet
-from django.http import Http404
 
 from renda.kernel.permits.actor import Actor
 from renda.kernel.permits.who import Who
 from renda.kernel.registers.models import also_void
+from renda.kernel.registers.register.shapes import Chip, Column, Link
 
 WITHDRAWN = "withdrawn"  # the filter that shows what was entered by mistake
-REGISTERS: dict[str, "Register"] = {}
-_additions: dict[str, list["Addition"]] = {}
-
-
-class Telephone(str):
-    """A number that a phone can call: the page makes a link of it."""
-
-    __slots__ = ()
-
-    @property
-    def tel(self) -> str:
-        """The number as a link dials it: the first of several, without an extension."""
-        first = re.split(r"[,，;；、/转]", self, maxsplit=1)[0]
-        return "".join(c for c in first if c in "+0123456789")
-
-
-@dataclass(frozen=True)
-class Mark:
-    """A value that is shown as a badge: its words, and how it is toned (`t-ok`, `t-soon`)."""
-
-    text: Any
-    tone: str = ""
-    icon: str = ""
-
-    def __str__(self) -> str:
-        return str(self.text)
-
-
-@dataclass(frozen=True)
-class Column:
-    """A column of a register's list. `of` is an attribute ("body.name") or a function of the row,
-    which may give a badge (something with `text`, `tone` and `icon`).
-
-    `is_desk` columns are left out on a phone; `is_title` is the one that opens the row; `is_name`
-    holds names of people, where two characters take the room of three.
-    """
-
-    label: Any
-    of: str | Callable[[Any], Any]
-    is_title: bool = False
-    is_desk: bool = False
-    is_name: bool = False
-
-    def value(self, row: Any) -> Any:
-        """What stands in the cell."""
-        if callable(self.of):
-            return self.of(row)
-        found = row
-        for name in self.of.split("."):
-            found = getattr(found, name) if found is not None else None
-        return found() if callable(found) else found
-
-
-@dataclass(frozen=True)
-class Chip:
-    """A saved filter of a list: `narrows(rows, actor)`."""
-
-    name: str
-    label: Any
-    narrows: Callable[[QuerySet[Any], Actor], QuerySet[Any]]
-
-
-@dataclass(frozen=True)
-class Link:
-    """An act or page of the domain's own that the page of a row, or the list, offers."""
-
-    label: Any
-    url: str
-    icon: str = "next"
 
 
 @dataclass(frozen=True)
@@ -186,64 +116,3 @@ class Register:
                 asked |= Q(**{f"{name}__icontains": word})
             rows = rows.filter(asked)
         return rows.order_by(*self.order)
-
-
-Offers = Callable[[Register, Actor, Any], Sequence[Link]]
-_beside: list[Offers] = []
-
-
-def beside(offers: Offers) -> None:
-    """Register what else the list of a register offers: `offers(register, actor, congress)`."""
-    if offers not in _beside:
-        _beside.append(offers)
-
-
-def offered(register: Register, actor: Actor, congress: Any) -> list[Link]:
-    """All that a register's list offers beside its rows."""
-    own = list(register.list_links(actor, congress))
-    return own + [link for offers in _beside for link in offers(register, actor, congress)]
-
-
-@dataclass(frozen=True)
-class Addition:
-    """What a domain adds to the pages of another's rows, which lies below it and does not know it:
-    a template, what it draws from (by names that the page has not yet), and links; on the rows
-    that it `concerns`."""
-
-    template: str
-    more: Callable[..., dict[str, Any]]
-    links: Callable[..., Sequence[Link]] = field(default=lambda actor, congress, row: ())
-    concerns: Callable[[Any], bool] = field(default=lambda row: True)
-
-
-def extend(key: str, addition: Addition) -> None:
-    """Add something to the pages of a register's rows; apps call it when they are ready."""
-    found = _additions.setdefault(key, [])
-    if addition not in found:
-        found.append(addition)
-
-
-def additions_to(key: str, row: Any) -> list[Addition]:
-    """What other domains add to the page of this row, in the order in which they came."""
-    return [addition for addition in _additions.get(key, []) if addition.concerns(row)]
-
-
-def add(register: Register) -> None:
-    """Declare a register; apps call it when they are ready."""
-    REGISTERS.setdefault(register.key, register)
-
-
-def readable(key: str, actor: Actor) -> Register:
-    """The register with this address. Raises Http404 for one that this actor may not know of."""
-    register = REGISTERS.get(key)
-    if register is None or not register.reads(actor):
-        raise Http404
-    return register
-
-
-def writable(key: str, actor: Actor) -> Register:
-    """The register, for whoever keeps it. Raises Http404 for anybody else."""
-    register = readable(key, actor)
-    if not register.keeps(actor):
-        raise Http404
-    return register
