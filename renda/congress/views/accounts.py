@@ -18,7 +18,7 @@ from renda.congress.staffing.resting import AFTERWARDS
 from renda.congress.views import doors
 from renda.kernel.clock.rules import rules_of
 from renda.kernel.pages.decorators import act, page
-from renda.kernel.pages.problem import Invalid
+from renda.kernel.pages.problem import Invalid, keeping_typed
 from renda.kernel.pages.request import Request
 from renda.kernel.permits.refusal import Refused
 from renda.kernel.permits.who import signed_in
@@ -184,11 +184,8 @@ def _typed(request: Request, kind: Any) -> Any:
 
 def _or_refused(form: Any, does: Any, **kwargs: Any) -> Any:
     """Do it; a refusal carries the form, so that what was typed stays."""
-    try:
+    with keeping_typed(form):
         return does(**kwargs)
-    except Refused as refused:
-        refused.form = form  # type: ignore[attr-defined]
-        raise
 
 
 def _chips(current: str) -> list[dict[str, Any]]:

@@ -15,9 +15,8 @@ from renda.congress.permits import keeps_bodies
 from renda.congress.renaming import end_body, move_body, rename_body
 from renda.congress.roles import BodyKind
 from renda.kernel.pages.decorators import act, page
-from renda.kernel.pages.problem import Invalid
+from renda.kernel.pages.problem import Invalid, keeping_typed
 from renda.kernel.pages.request import Request, version_seen
-from renda.kernel.permits.refusal import Refused
 from renda.kernel.permits.who import signed_in
 
 
@@ -56,11 +55,8 @@ def _typed(request: Request, form: Any) -> dict[str, Any]:
 
 
 def _done(request: Request, form: Any, does: Any, **asked: Any) -> Body:
-    try:
+    with keeping_typed(form):
         body: Body = does(by=request.actor, **asked)
-    except Refused as refused:
-        refused.form = form  # type: ignore[attr-defined]
-        raise
     return body
 
 

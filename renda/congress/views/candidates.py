@@ -12,9 +12,8 @@ from renda.congress import candidates as waiting
 from renda.congress.forms.candidates import CandidatesForm
 from renda.congress.permits import keeps_accounts
 from renda.kernel.pages.decorators import act, page
-from renda.kernel.pages.problem import Invalid
+from renda.kernel.pages.problem import Invalid, keeping_typed
 from renda.kernel.pages.request import Request
-from renda.kernel.permits.refusal import Refused
 
 
 @page("congress/candidates.html", to=keeps_accounts)
@@ -31,13 +30,10 @@ def give_accounts(request: Request) -> HttpResponse | str:
     form = _form(request, request.POST)
     if not form.is_valid():
         raise Invalid(form)
-    try:
+    with keeping_typed(form):
         issued = waiting.give_accounts(
             congress=request.congress, chosen=form.chosen, by=request.actor
         )
-    except Refused as refused:
-        refused.form = form  # type: ignore[attr-defined]
-        raise
     back = reverse("congress:accounts", args=[request.congress.slug])
     joined = len(form.chosen) - len(issued)
     if joined:

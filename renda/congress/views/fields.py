@@ -11,9 +11,8 @@ from renda.congress.forms.organs import COMMITTEES, FieldForm
 from renda.congress.models import Body, Counterpart
 from renda.congress.views.bodies import address, body_here
 from renda.kernel.pages.decorators import act, page
-from renda.kernel.pages.problem import Invalid
+from renda.kernel.pages.problem import Invalid, keeping_typed
 from renda.kernel.pages.request import Request
-from renda.kernel.permits.refusal import Refused
 from renda.kernel.permits.who import signed_in
 
 
@@ -47,15 +46,12 @@ def keep_field(request: Request, pk: int) -> str:
     form = FieldForm(request.POST, congress=request.congress)
     if not form.is_valid():
         raise Invalid(form)
-    try:
+    with keeping_typed(form):
         keep_field_of(
             committee=body,
             organs=form.cleaned_data["organs"],
             seen=request.POST.get("seen", ""),
             by=request.actor,
         )
-    except Refused as refused:
-        refused.form = form  # type: ignore[attr-defined]
-        raise
     messages.success(request, _("Entered."))
     return address(body, request.congress.slug)

@@ -16,9 +16,8 @@ from renda.congress.roles import Basis
 from renda.congress.staffing import hand_over
 from renda.congress.views.accounts import somebody_here
 from renda.kernel.pages.decorators import act, page
-from renda.kernel.pages.problem import Invalid
+from renda.kernel.pages.problem import Invalid, keeping_typed
 from renda.kernel.pages.request import Request
-from renda.kernel.permits.refusal import Refused
 from renda.kernel.permits.who import signed_in
 
 PAGE = 50
@@ -64,7 +63,7 @@ def hand(request: Request, pk: int) -> str:
     if not form.is_valid():
         raise Invalid(form)
     said = form.cleaned_data
-    try:
+    with keeping_typed(form):
         made = hand_over(
             congress=request.congress,
             posts=form.chosen,
@@ -73,9 +72,6 @@ def hand(request: Request, pk: int) -> str:
             reason=said["reason"],
             by=request.actor,
         )
-    except Refused as refused:
-        refused.form = form  # type: ignore[attr-defined]
-        raise
     messages.success(request, _("Handed over. Print the list and let both sign it."))
     return reverse("congress:handover", args=[request.congress.slug, made.pk])
 

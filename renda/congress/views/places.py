@@ -13,9 +13,8 @@ from renda.congress.forms.places import ASKS, BecomesForm, seen_by
 from renda.congress.models import Region
 from renda.congress.permits import administrator
 from renda.kernel.pages.decorators import act, page
-from renda.kernel.pages.problem import Invalid
+from renda.kernel.pages.problem import Invalid, keeping_typed
 from renda.kernel.pages.request import Request, version_seen
-from renda.kernel.permits.refusal import Refused
 from renda.kernel.permits.who import signed_in
 
 DOES = {"rename": regions.rename_region, "move": regions.move_region, "end": regions.end_region}
@@ -57,7 +56,7 @@ def take(request: Request, pk: int, what: str) -> str:
     form = _form(request, region, what, request.POST)
     if not form.is_valid():
         raise Invalid(form)
-    try:
+    with keeping_typed(form):
         DOES[what](  # type: ignore[operator]
             region,
             congress_id=request.congress.pk,
@@ -65,9 +64,6 @@ def take(request: Request, pk: int, what: str) -> str:
             seen=version_seen(request),
             **form.cleaned_data,
         )
-    except Refused as refused:
-        refused.form = form  # type: ignore[attr-defined]
-        raise
     messages.success(request, _("Entered."))
     return reverse("registers:row", args=[request.congress.slug, "regions", pk])
 

@@ -20,9 +20,8 @@ from renda.congress.staffing.standing_in import ONLY_BY_ADMINISTRATOR
 from renda.congress.views.accounts import somebody_here
 from renda.kernel.moment import today
 from renda.kernel.pages.decorators import act, page
-from renda.kernel.pages.problem import Invalid
+from renda.kernel.pages.problem import Invalid, keeping_typed
 from renda.kernel.pages.request import Request, version_seen
-from renda.kernel.permits.refusal import Refused
 from renda.kernel.permits.who import signed_in
 
 
@@ -110,16 +109,13 @@ def end(request: Request, pk: int) -> str:
     form = EndForm(request.POST)
     if not form.is_valid():
         raise Invalid(form)
-    try:
+    with keeping_typed(form):
         end_post(
             post=post,
             by=request.actor,
             seen=version_seen(request),
             **form.cleaned_data,
         )
-    except Refused as refused:
-        refused.form = form  # type: ignore[attr-defined]
-        raise
     messages.success(request, _("The post has its last day."))
     return reverse("congress:account", args=[request.congress.slug, post.user_id])
 
@@ -179,9 +175,6 @@ def _stand_in(request: Request, form: StandInForm, only: Any) -> None:
         raise Invalid(form)
     said = form.cleaned_data
     days = {"from_on": said["from_on"], "until_on": said["until_on"]}
-    try:
+    with keeping_typed(form):
         stand_in(posts=form.chosen, user=said["user"], by=request.actor, **days)
-    except Refused as refused:
-        refused.form = form  # type: ignore[attr-defined]
-        raise
     messages.success(request, _("%(name)s stands in.") % {"name": said["user"].name})

@@ -11,9 +11,8 @@ from renda.congress.permits import keeps_bodies
 from renda.congress.reform import carry_out
 from renda.congress.views.bodies import address
 from renda.kernel.pages.decorators import act, page
-from renda.kernel.pages.problem import Invalid
+from renda.kernel.pages.problem import Invalid, keeping_typed
 from renda.kernel.pages.request import Request
-from renda.kernel.permits.refusal import Refused
 
 
 @page("congress/reform.html", to=keeps_bodies)
@@ -48,10 +47,7 @@ def carry_out_reform(request: Request) -> str:
     form = CarryForm(request.POST, congress=request.congress, actor=request.actor)
     if not form.is_valid():
         raise Invalid(form)
-    try:
+    with keeping_typed(form):
         heirs = carry_out(form.reform, by=request.actor)
-    except Refused as refused:
-        refused.form = form  # type: ignore[attr-defined]
-        raise
     messages.success(request, _("The reform is carried out. What was open has passed on."))
     return address(heirs[0], request.congress.slug)

@@ -11,7 +11,7 @@ from renda.deputies.actions import assistants
 from renda.deputies.forms.own import AssistantForm
 from renda.deputies.views.own import own_or_office
 from renda.kernel.pages.decorators import act, page
-from renda.kernel.pages.problem import Invalid
+from renda.kernel.pages.problem import Invalid, keeping_typed
 from renda.kernel.pages.request import Request
 from renda.kernel.permits.refusal import Refused
 from renda.kernel.permits.who import signed_in
@@ -38,11 +38,8 @@ def name(request: Request, pk: int) -> str:
     form = AssistantForm(request.POST)
     if not form.is_valid():
         raise Invalid(form)
-    try:
+    with keeping_typed(form):
         assistants.name_assistant(mandate=mandate, by=request.actor, **form.cleaned_data)
-    except Refused as refused:
-        refused.form = form  # type: ignore[attr-defined]
-        raise
     messages.success(request, _("The assistant can draft from now on."))
     return _back(request, pk)
 

@@ -25,10 +25,9 @@ from renda.kernel.lifecycle.timeline import story
 from renda.kernel.lifecycle.undoing import undoable_among
 from renda.kernel.pages import drafts
 from renda.kernel.pages.decorators import act, page
-from renda.kernel.pages.problem import Invalid
+from renda.kernel.pages.problem import Invalid, keeping_typed
 from renda.kernel.pages.request import Request
 from renda.kernel.papers.reading import papers_of
-from renda.kernel.permits.refusal import Refused
 from renda.kernel.permits.who import signed_in
 from renda.kernel.trail.timeline import events_of
 
@@ -70,11 +69,8 @@ def begin(request: Request) -> str:
     form = ReportForm(request.POST, congress_id=request.congress.pk)
     if not form.is_valid():
         raise Invalid(form)
-    try:
+    with keeping_typed(form):
         begun = report_case(by=request.actor, **form.cleaned_data)
-    except Refused as refused:
-        refused.form = form  # type: ignore[attr-defined]
-        raise
     messages.success(request, _("Reported. The qualification committee is told."))
     return case_address(begun)
 
@@ -87,7 +83,7 @@ def announce_many(request: Request) -> str:
     if not form.is_valid():
         raise Invalid(form)
     said = form.cleaned_data
-    try:
+    with keeping_typed(form):
         for each in said["cases"]:
             lifecycle.announce(
                 each,
@@ -96,9 +92,6 @@ def announce_many(request: Request) -> str:
                 reason=said["reason"],
                 announcement=said["announcement"],
             )
-    except Refused as refused:
-        refused.form = form  # type: ignore[attr-defined]
-        raise
     n = len(said["cases"])
     told = ngettext("%(n)d case was announced.", "%(n)d cases were announced.", n)
     messages.success(request, told % {"n": n})

@@ -18,9 +18,8 @@ from renda.deputies.permits import reads_deputies
 from renda.deputies.queries import photos_of, valid_certificates, without_certificate
 from renda.kernel.moment import today
 from renda.kernel.pages.decorators import act, page
-from renda.kernel.pages.problem import Invalid
+from renda.kernel.pages.problem import Invalid, keeping_typed
 from renda.kernel.pages.request import Request
-from renda.kernel.permits.refusal import Refused
 
 
 @page("deputies/issue.html", to=deputies_office)
@@ -43,11 +42,8 @@ def issue_all(request: Request) -> str:
     if not form.is_valid():
         raise Invalid(form)
     on = form.cleaned_data["issued_on"]
-    try:
+    with keeping_typed(form):
         made = issue_certificates(pattern=form.pattern, on=on, by=request.actor)
-    except Refused as refused:
-        refused.form = form  # type: ignore[attr-defined]
-        raise
     said = ngettext("%(n)d certificate was issued.", "%(n)d certificates were issued.", len(made))
     messages.success(request, said % {"n": len(made)})
     return reverse("deputies:certificate_sheet", args=[request.congress.slug]) + f"?on={on}"

@@ -18,7 +18,7 @@ from renda.deputies.splits import free_deputies, in_office, splits_of
 from renda.deputies.views.seats import body_of_kind
 from renda.kernel.moment import today
 from renda.kernel.pages.decorators import act, page
-from renda.kernel.pages.problem import Invalid
+from renda.kernel.pages.problem import Invalid, keeping_typed
 from renda.kernel.pages.request import Request
 from renda.kernel.permits.refusal import Refused
 from renda.kernel.permits.who import signed_in
@@ -68,15 +68,12 @@ def move_here(request: Request, pk: int) -> str:
     body, form = body_of_kind(request, pk, BodyKind.DELEGATION), _form(request, request.POST)
     if not form.is_valid():
         raise Invalid(form)
-    try:
+    with keeping_typed(form):
         moved = actions.place_deputies(
             places={c.mandate.pk: body for c in form.slate if c.mandate is not None},
             reason=form.cleaned_data["reason"],
             by=request.actor,
         )
-    except Refused as refused:
-        refused.form = form  # type: ignore[attr-defined]
-        raise
     _say(request, moved)
     return reverse("registers:row", args=[request.congress.slug, "delegations", body.pk])
 

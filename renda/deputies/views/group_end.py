@@ -14,9 +14,8 @@ from renda.deputies.models import Group
 from renda.deputies.views.seats import home_of
 from renda.kernel.moment import today
 from renda.kernel.pages.decorators import act, page
-from renda.kernel.pages.problem import Invalid
+from renda.kernel.pages.problem import Invalid, keeping_typed
 from renda.kernel.pages.request import Request, version_seen
-from renda.kernel.permits.refusal import Refused
 from renda.kernel.permits.who import signed_in
 
 
@@ -36,11 +35,8 @@ def end_group(request: Request, pk: int) -> str:
     if not form.is_valid():
         raise Invalid(form)
     said = form.cleaned_data
-    try:
+    with keeping_typed(form):
         actions.end_group(group=group, seen=version_seen(request), by=request.actor, **said)
-    except Refused as refused:
-        refused.form = form  # type: ignore[attr-defined]
-        raise
     messages.success(request, _("Its last day is entered."))
     return home_of(request, group.body)
 

@@ -13,9 +13,8 @@ from renda.deputies.models import Membership
 from renda.deputies.seats import Seat
 from renda.deputies.views.seats import home_of
 from renda.kernel.pages.decorators import act, page
-from renda.kernel.pages.problem import Invalid
+from renda.kernel.pages.problem import Invalid, keeping_typed
 from renda.kernel.pages.request import Request, version_seen
-from renda.kernel.permits.refusal import Refused
 from renda.kernel.permits.who import signed_in
 
 
@@ -79,8 +78,5 @@ def _typed(request: Request, row: Membership, kind: Any) -> Any:
 
 def _or_refused(form: Any, does: Any, row: Membership, request: Request, **said: Any) -> Any:
     """Do it for the version that was seen; a refusal carries the form."""
-    try:
+    with keeping_typed(form):
         return does(membership=row, seen=version_seen(request), by=request.actor, **said)
-    except Refused as refused:
-        refused.form = form  # type: ignore[attr-defined]
-        raise

@@ -17,9 +17,8 @@ from renda.deputies.models import Mandate
 from renda.deputies.permits import deputy
 from renda.deputies.queries import photos_of
 from renda.kernel.pages.decorators import act, page
-from renda.kernel.pages.problem import Invalid
+from renda.kernel.pages.problem import Invalid, keeping_typed
 from renda.kernel.pages.request import Request, version_seen
-from renda.kernel.permits.refusal import Refused
 from renda.kernel.permits.who import signed_in
 
 
@@ -43,16 +42,13 @@ def save(request: Request) -> str:
     form = CardForm(request.POST)
     if not form.is_valid():
         raise Invalid(form)
-    try:
+    with keeping_typed(form):
         cards.save_card(
             mandate=_my_mandate(request),
             seen=version_seen(request),
             by=request.actor,
             **form.cleaned_data,
         )
-    except Refused as refused:
-        refused.form = form  # type: ignore[attr-defined]
-        raise
     messages.success(request, _("Saved. This is what citizens see now."))
     return reverse("deputies:mine", args=[request.congress.slug])
 

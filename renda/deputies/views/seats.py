@@ -20,9 +20,8 @@ from renda.deputies.sheets import by_office, section, warned
 from renda.deputies.slates import Candidate
 from renda.kernel.moment import today
 from renda.kernel.pages.decorators import act, page
-from renda.kernel.pages.problem import Invalid
+from renda.kernel.pages.problem import Invalid, keeping_typed
 from renda.kernel.pages.request import Request
-from renda.kernel.permits.refusal import Refused
 from renda.kernel.permits.who import Who, signed_in
 
 REGISTERS_OF: dict[str, str] = {
@@ -77,16 +76,13 @@ def seat_people(request: Request, pk: int) -> str:
     if not form.is_valid():
         raise Invalid(form)
     said = form.cleaned_data
-    try:
+    with keeping_typed(form):
         people = [_person(c, request) for c in form.slate]
         people += [
             (actions.add_person(name=n, congress_id=request.congress.pk, by=request.actor), None)
             for n in form.new_names
         ]
         made = _seated(request, found, people, said)
-    except Refused as refused:
-        refused.form = form  # type: ignore[attr-defined]
-        raise
     count = len(made)
     messages.success(
         request,

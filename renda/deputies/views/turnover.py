@@ -18,9 +18,8 @@ from renda.deputies.states import TermChangeState as at
 from renda.deputies.turnover import parts
 from renda.kernel.lifecycle.timeline import story
 from renda.kernel.pages.decorators import act, page
-from renda.kernel.pages.problem import Invalid
+from renda.kernel.pages.problem import Invalid, keeping_typed
 from renda.kernel.pages.request import Request, version_seen
-from renda.kernel.permits.refusal import Refused
 from renda.kernel.permits.who import signed_in
 from renda.kernel.trail.timeline import events_of
 
@@ -181,11 +180,8 @@ def _taken(request: Request, pk: int, form: Any, step: Any) -> str:
 
 def _or_refused(form: Any, does: Any) -> Any:
     """Do it; a refusal carries the form, so that what was typed stays."""
-    try:
+    with keeping_typed(form):
         return does()
-    except Refused as refused:
-        refused.form = form  # type: ignore[attr-defined]
-        raise
 
 
 def part_of(key: str) -> parts.Part:

@@ -7,10 +7,9 @@ from django.utils.translation import gettext as _
 
 from renda.kernel.pages import drafts
 from renda.kernel.pages.decorators import act, page
-from renda.kernel.pages.problem import Invalid
+from renda.kernel.pages.problem import Invalid, keeping_typed
 from renda.kernel.pages.request import Request
 from renda.kernel.papers.keeping import keep
-from renda.kernel.permits.refusal import Refused
 from renda.suggestions.actions import register_on_paper
 from renda.suggestions.forms.writing import RegisterForm
 from renda.suggestions.permits import deputies_office
@@ -42,7 +41,7 @@ def register_paper(request: Request) -> str:
     if not form.is_valid():
         raise Invalid(form)
     said = form.cleaned_data
-    try:
+    with keeping_typed(form):
         paper = keep(
             congress_id=request.congress.pk, uploaded_file=said["scan"], uploaded_by=request.actor
         )
@@ -53,9 +52,6 @@ def register_paper(request: Request) -> str:
             paper=paper,
             on=said["signed_on"],
         )
-    except Refused as refused:
-        refused.form = form  # type: ignore[attr-defined]
-        raise
     drafts.drop(request.actor.user_id, request.congress.pk, DRAFT)
     messages.success(request, _("Registered. The deputy will be told."))
     return address(suggestion)

@@ -17,7 +17,7 @@ from renda.kernel.exchange.permits import run_for
 from renda.kernel.exchange.preview import previewed, result_of
 from renda.kernel.exchange.views.sending import XLSX, attached
 from renda.kernel.pages.decorators import act, page
-from renda.kernel.pages.problem import Invalid
+from renda.kernel.pages.problem import Invalid, keeping_typed
 from renda.kernel.pages.request import Request, version_seen
 from renda.kernel.permits.refusal import Refused
 from renda.kernel.permits.who import signed_in
@@ -144,11 +144,8 @@ def _examined(request: Request, found: ImportRun, table: Any) -> Examined:
 
 def _or_refused(form: Any, does: Any, *args: Any, **kwargs: Any) -> None:
     """Do it; a refusal carries the form, so that what was chosen stays."""
-    try:
+    with keeping_typed(form):
         does(*args, **kwargs)
-    except Refused as refused:
-        refused.form = form  # type: ignore[attr-defined]
-        raise
 
 
 def _address(request: Request, found: ImportRun) -> str:

@@ -14,7 +14,6 @@ from renda.kernel.exchange.views.sending import XLSX, attached
 from renda.kernel.pages.decorators import act, page
 from renda.kernel.pages.problem import Invalid
 from renda.kernel.pages.request import Request
-from renda.kernel.permits.refusal import Refused
 from renda.kernel.permits.who import signed_in
 from renda.kernel.trail.naming import names_of
 
@@ -58,7 +57,7 @@ def upload(request: Request, table: str) -> str:
     if not form.is_valid():
         raise Invalid(form)
     asked = asking.typed(kept, request.congress, request.actor, request.POST)
-    try:
+    with keeping_typed(form):
         run = runs.begin(
             kept,
             request.congress,
@@ -66,9 +65,6 @@ def upload(request: Request, table: str) -> str:
             file=form.cleaned_data["file"],
             asked=asked,
         )
-    except Refused as refused:
-        refused.form = form  # type: ignore[attr-defined]
-        raise
     return reverse("exchange:run", args=[request.congress.slug, run.pk])
 
 

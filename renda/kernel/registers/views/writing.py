@@ -6,9 +6,8 @@ from django.contrib import messages
 from django.utils.translation import gettext as _
 
 from renda.kernel.pages.decorators import act
-from renda.kernel.pages.problem import Invalid
+from renda.kernel.pages.problem import Invalid, keeping_typed
 from renda.kernel.pages.request import Request, version_seen
-from renda.kernel.permits.refusal import Refused
 from renda.kernel.permits.who import signed_in
 from renda.kernel.registers import keeping
 from renda.kernel.registers.register import (
@@ -81,8 +80,5 @@ def _typed(request: Request, register: Register, found: Any = None) -> Any:
 
 def _or_refused(form: Any, does: Any, *args: Any, **kwargs: Any) -> Any:
     """Do it; a refusal carries the form, so that what was typed stays."""
-    try:
+    with keeping_typed(form):
         return does(*args, **kwargs)
-    except Refused as refused:
-        refused.form = form  # type: ignore[attr-defined]
-        raise
