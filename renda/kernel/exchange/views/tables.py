@@ -12,7 +12,7 @@ from renda.kernel.exchange.permits import table_for, takes_files_in
 from renda.kernel.exchange.table import TABLES, Table
 from renda.kernel.exchange.views.sending import XLSX, attached
 from renda.kernel.pages.decorators import act, page
-from renda.kernel.pages.problem import Invalid
+from renda.kernel.pages.problem import Invalid, keeping_typed
 from renda.kernel.pages.request import Request
 from renda.kernel.permits.who import signed_in
 from renda.kernel.trail.naming import names_of
