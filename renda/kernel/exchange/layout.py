@@ -124,10 +124,12 @@ def _is_headed(words: list[tuple[int, str]], filled: int, headed: set[str]) -> b
 
 def _counts(cells: list[Any], is_first: bool) -> str:
     """甲 乙 1 2 3 or A=B+C straight below the header of a statistical table."""
+    if not is_first:
+        return ""
     said = [_tight(cell) for cell in cells if cell not in BLANK]
     is_run = len(said) > 2 and said == [str(n) for n in range(1, len(said) + 1)]
     words = [_tight(cell) for cell in cells if isinstance(cell, str) and cell.strip()]
-    is_counted = is_first and (is_run or words[:1] in ([word] for word in _COUNTED))
+    is_counted = is_run or words[:1] in ([word] for word in _COUNTED)
     return _("numbers of the columns") if is_counted else ""
 
 

@@ -5,7 +5,7 @@ import json
 import secrets
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import connection
 
@@ -15,6 +15,22 @@ from renda.kernel.exchange.planning import Plan
 from renda.kernel.exchange.table import Entry
 from renda.kernel.registers.values import plain
 from renda.kernel.trail.models import canonical, salted
+
+
+class Line(NamedTuple):
+    """A row of `ImportedRow` before it is written: as many as a file has lines, and a model for
+    each would take longer than all the rest of the line."""
+
+    run_id: int
+    row: int
+    subject_type: str
+    subject_id: int
+    outcome: str
+    said: dict[str, Any]
+    sealed: dict[str, list[str]]
+    salt: str
+    digest: str
+
 
 Told = list[tuple[int, Entry]]  # the row of the file that spoke of an entry first, and the entry
 Sealed = dict[int, dict[str, str]]  # by id() of the row, since a new one has no number yet
@@ -53,38 +69,38 @@ def as_text(value: Any) -> str:
     return value if isinstance(value, str) else bytes(value or b"").hex()
 
 
-def enter(run: ImportRun, told: Told, before: Sealed) -> list[ImportedRow]:
+def enter(run: ImportRun, told: Told, before: Sealed) -> list[Line]:
     """Write the lines of a run that has just been saved; returns them in their order.
 
     Past the ORM, which would take longer over them than over the register itself.
     """
     after = sealed_in(told)
-    rows = []
+    lines = []
     for number, entry in told:
         was, now_is = before.get(id(entry.row), {}), after.get(id(entry.row), {})
-        rows.append(_line(run, number, entry, {name: [was[name], now_is[name]] for name in was}))
-    fields = [f for f in ImportedRow._meta.concrete_fields if not f.primary_key]
+        lines.append(_line(run, number, entry, {name: [was[name], now_is[name]] for name in was}))
     quoted = connection.ops.quote_name
-    names = ", ".join(quoted(str(field.column)) for field in fields)
-    places = ", ".join(["%s"] * len(fields))
+    columns = [ImportedRow._meta.get_field(name).column for name in Line._fields]
+    names, places = ", ".join(map(quoted, columns)), ", ".join(["%s"] * len(columns))
     table = quoted(ImportedRow._meta.db_table)
     with connection.cursor() as cursor:
         cursor.executemany(
             f"INSERT INTO {table} ({names}) VALUES ({places})",  # noqa: S608 our own names
-            [[_written(getattr(row, field.attname)) for field in fields] for row in rows],
+            [[_written(value) for value in line] for line in lines],
         )
-    return rows
+    return lines
 
 
-def hash_of(rows: Iterable[ImportedRow]) -> str:
+def hash_of(lines: Iterable[Line | ImportedRow]) -> str:
     """One hash over what a run did, line by line."""
     found = hashlib.sha256()
-    for row in rows:
-        found.update(canonical(row.mark()))
+    for line in lines:
+        mark = [line.row, line.subject_type, line.subject_id, line.outcome, line.digest]
+        found.update(canonical(mark))
     return found.hexdigest()
 
 
-def _line(run: ImportRun, number: int, entry: Entry, sealed: dict[str, list[str]]) -> ImportedRow:
+def _line(run: ImportRun, number: int, entry: Entry, sealed: dict[str, list[str]]) -> Line:
     said: dict[str, Any] = {"called": str(entry.row)[:80]}
     if entry.is_new:
         said["set"] = plain(entry.row)
@@ -93,7 +109,7 @@ def _line(run: ImportRun, number: int, entry: Entry, sealed: dict[str, list[str]
         now_is = plain(entry.row, entry.changed)
         said["changed"] = {n: [before, now_is[n]] for n, (before, _a) in entry.changed.items()}
     salt = secrets.token_hex(16)
-    return ImportedRow(
+    return Line(
         run_id=run.pk,
         row=number,
         subject_type=entry.row._meta.label_lower,

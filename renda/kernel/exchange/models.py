@@ -1,7 +1,5 @@
 """Runs of the exchange: which file, what was taken for what, what it made of which row."""
 
-from typing import Any
-
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -80,10 +78,6 @@ class ImportedRow(models.Model):
     def is_whole(self) -> bool:
         """Whether the words are those that were recorded, or were erased."""
         return not self.said or salted(self.salt, self.said) == self.digest
-
-    def mark(self) -> list[Any]:
-        """What the hash of the run is over."""
-        return [self.row, self.subject_type, self.subject_id, self.outcome, self.digest]
 
 
 class KeptMapping(models.Model):

@@ -132,6 +132,8 @@ def _refused(entry: Entry) -> dict[str, list[str]]:
             continue  # nearly all of them, and a whole province has hundreds of thousands
         if known.blank and value in known.empty_values:
             continue
+        if known.has_default() and value == known.default:
+            continue
         try:
             known.clean(value, entry.row)
         except ValidationError as wrong:

@@ -92,9 +92,12 @@ class Words(models.Model):
         return salted(self.salt, self.said)
 
 
+_encoder = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
 def canonical(value: Any) -> bytes:
     """One way to write a value as bytes, so that a hash can be made again anywhere."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+    return _encoder.encode(value).encode()
 
 
 def salted(salt: str, said: Any) -> str:
