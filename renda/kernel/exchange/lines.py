@@ -80,8 +80,10 @@ def enter(run: ImportRun, told: Told, before: Sealed) -> list[Line]:
         was, now_is = before.get(id(entry.row), {}), after.get(id(entry.row), {})
         lines.append(_line(run, number, entry, {name: [was[name], now_is[name]] for name in was}))
     quoted = connection.ops.quote_name
-    columns = [ImportedRow._meta.get_field(name).column for name in Line._fields]
-    names, places = ", ".join(map(quoted, columns)), ", ".join(["%s"] * len(columns))
+    fields = [f for f in ImportedRow._meta.concrete_fields if not f.primary_key]
+    assert tuple(f.attname for f in fields) == Line._fields, "a line is the row, in its order"
+    names = ", ".join(quoted(str(field.column)) for field in fields)
+    places = ", ".join(["%s"] * len(fields))
     table = quoted(ImportedRow._meta.db_table)
     with connection.cursor() as cursor:
         cursor.executemany(
