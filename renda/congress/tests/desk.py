@@ -24,6 +24,16 @@ def send(client: Client, url: str, **typed: Any) -> Any:
     return client.post(url, {"key": new_key(), "version": 0, **typed})
 
 
+def do(admin: Client, user: Any, what: str, slug: str = "hewan", **typed: Any) -> Any:
+    """One of the acts on somebody's account."""
+    return send(admin, f"/{slug}/accounts/{user.pk}/do/{what}/", **typed)
+
+
+def names(admin: Client, query: str = "") -> str:
+    """The list of accounts, as the page says it."""
+    return text(admin.get(f"/hewan/accounts/{query}"))
+
+
 def text(response: Any) -> str:
     """What the page says."""
     return str(response.content.decode())

@@ -14,7 +14,9 @@ from renda.congress.tests.desk import (
     CLERK,
     HANDLER,
     at_desk,
+    do,
     in_days,
+    names,
     send,
     text,
 )
@@ -30,14 +32,6 @@ LIST = "/hewan/accounts/"
 @pytest.fixture
 def admin(city):
     return at_desk(city, ADMIN)
-
-
-def do(admin, user, what, slug="hewan", **typed):
-    return send(admin, f"/{slug}/accounts/{user.pk}/do/{what}/", **typed)
-
-
-def names(admin, query=""):
-    return text(admin.get(f"{LIST}{query}"))
 
 
 def test_whoever_holds_something_is_on_the_list_and_nobody_else(city, admin):

@@ -12,7 +12,9 @@ from renda.congress.tests.desk import (
     CLERK,
     HANDLER,
     at_desk,
+    do,
     in_days,
+    names,
     post_of,
     send,
     text,
@@ -26,14 +28,6 @@ LIST = "/hewan/accounts/"
 @pytest.fixture
 def admin(city):
     return at_desk(city, ADMIN)
-
-
-def do(admin, user, what, slug="hewan", **typed):
-    return send(admin, f"/{slug}/accounts/{user.pk}/do/{what}/", **typed)
-
-
-def names(admin, query=""):
-    return text(admin.get(f"{LIST}{query}"))
 
 
 def keeper(city, name):

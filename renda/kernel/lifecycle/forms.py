@@ -59,3 +59,25 @@ class StepForm(forms.Form):
         """What the body of the step gets; a form with questions of its own overrides it."""
         own = {field.name for field in self.own_fields}
         return {name: value for name, value in self.cleaned_data.items() if name in own}
+
+
+class ReasonForm(StepForm):
+    """A step whose one question is why: those who were told must be told that too."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].required = True
+
+    @property
+    def own_fields(self) -> list[forms.BoundField]:
+        """The reason is the question."""
+        return [self["reason"]]
+
+    @property
+    def day_fields(self) -> list[forms.BoundField]:
+        """Only the day is left."""
+        return [self["on"]]
+
+    def asked(self) -> dict[str, Any]:
+        """The reason goes with the event, not to the body."""
+        return {}

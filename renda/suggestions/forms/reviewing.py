@@ -6,33 +6,18 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from renda.kernel.lifecycle.forms import StepForm
+from renda.kernel.lifecycle.forms import ReasonForm, StepForm
 from renda.suggestions.forms.requests import RequestsField
 from renda.suggestions.forms.writing import PROBLEM_LONGEST
 from renda.suggestions.models import Category
 
 
-class ReturnForm(StepForm):
+class ReturnForm(ReasonForm):
     """The deputy must be told what to mend."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["reason"].required = True
         self.fields["reason"].label = _("What should be revised")
-
-    @property
-    def own_fields(self) -> list[forms.BoundField]:
-        """The reason is the question."""
-        return [self["reason"]]
-
-    @property
-    def day_fields(self) -> list[forms.BoundField]:
-        """Only the day is left."""
-        return [self["on"]]
-
-    def asked(self) -> dict[str, Any]:
-        """The reason goes with the event, not to the body."""
-        return {}
 
 
 class SubmitForm(StepForm):

@@ -8,29 +8,18 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from renda.congress.codes import is_code
+from renda.congress.forms.dated import DatedForm
 from renda.congress.forms.places.fields import PlaceField
 from renda.congress.forms.places.region import NO_CODE
 from renda.congress.models import Region
-from renda.kernel.moment import today
 
 
-class BecomesForm(forms.Form):
+class BecomesForm(DatedForm):
     """What every one of the three asks: the day and the reason."""
-
-    on = forms.DateField(
-        label=_("From which day"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    )
-    reason = forms.CharField(
-        label=_("Reason"),
-        required=False,
-        max_length=200,
-        help_text=_("Such as the number of the approval."),
-    )
 
     def __init__(self, *args: Any, region: Region, rows: QuerySet[Region], **kwargs: Any) -> None:
         self.region = region
         super().__init__(*args, **kwargs)
-        self.fields["on"].initial = today()
         self.narrow(rows)
 
     def narrow(self, rows: QuerySet[Region]) -> None:

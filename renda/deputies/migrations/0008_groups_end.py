@@ -7,8 +7,8 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('congress', '0005_cong'),
-        ('deputies', '0007_case'),
+        ('congress', '0005_meetings_without_a_term'),
+        ('deputies', '0007_mandates_checked'),
     ]
 
     operations = [
