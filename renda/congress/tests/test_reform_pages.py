@@ -7,6 +7,7 @@ import pytest
 from renda.congress.actions import add_body
 from renda.congress.models import Body, Post, Succession
 from renda.congress.roles import BodyKind
+from renda.congress.tests.desk import at_desk, text
 from renda.deputies.cast import CITY, TOWN
 from renda.kernel.moment import today
 from renda.kernel.pages.keys import new_key
@@ -83,3 +84,8 @@ def test_nothing_of_another_congress_can_be_chosen(city, send):
     add_body(congress=city.congresses[CITY], kind=BodyKind.ORGAN, name="市数据局")
     answer = send(f"{REFORM}carry-out/", old=town.pk, names="市住房局", on="2026-11-02")
     assert answer.status_code == 422
+
+
+def test_where_there_are_no_organs_the_way_to_them_is_shown(city):
+    page = text(at_desk(city, "苗青禾").get("/linwan/registers/organs/reform/"))
+    assert "/linwan/registers/organs/" in page and 'name="names"' not in page

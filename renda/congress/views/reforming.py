@@ -31,6 +31,7 @@ def reform(request: Request) -> dict[str, Any]:
     return {
         "form": form,
         "first": [form[name] for name in _FIRST],
+        "has_organs": form.fields["old"].queryset.exists(),
         "is_chosen": is_chosen,
         "hidden": hidden(form) if is_chosen else [],
         "heirs": form.heirs if is_chosen else [],

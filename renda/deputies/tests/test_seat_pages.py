@@ -167,6 +167,10 @@ def test_the_page_of_a_day_says_the_sentence(browser, city):
     assert "不符合法定人数" in page and "2026年6月25日" in page
 
 
+def test_where_nobody_is_deputy_no_quorum_is_said(browser):
+    assert "法定人数" not in shown(browser.get("/hewan/deputies/day/?on=2001-01-01"))
+
+
 @pytest.mark.parametrize("asked", ["", "2026-02-30", "9999-12-31", "0001-01-01", "１２３", "\x00x"])
 def test_any_day_that_is_asked_for_has_a_page(browser, asked):
     typed = {"on": asked, "present": asked, "deputies": "²", "by": asked}
