@@ -52,6 +52,7 @@ def _account(user: Any) -> Reader:
 
 _GIVEN = gettext_noop("You have a post: %(item)s.")
 _ENDS = gettext_noop("Your post has its last day: %(item)s.")
+_AWAY = gettext_noop("Somebody stands in for you: %(item)s.")
 _OVER = gettext_noop("Nobody stands in any longer: %(item)s.")
 _TAKEN = gettext_noop("An administrator took a post: %(item)s.")
 _CHANGED = gettext_noop("An administrator changed their own post: %(item)s.")
@@ -63,7 +64,12 @@ HEARS: dict[str, Hears] = {
     "end_post": {the_holder: _ENDS},
     "stand_in": {
         the_holder: gettext_noop("You stand in for somebody: %(item)s."),
-        the_one_away: gettext_noop("Somebody stands in for you: %(item)s."),
+        the_one_away: _AWAY,
+    },
+    "stand_in_oneself": {
+        the_one_away: _AWAY,
+        the_chairpersons: _TAKEN,
+        the_administrators: _TAKEN,
     },
     "end_stand_in": {the_holder: _OVER, the_one_away: _OVER},
     "call_off_stand_in": {the_holder: _OVER, the_one_away: _OVER},

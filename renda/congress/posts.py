@@ -21,7 +21,7 @@ _ORGAN_OF_SECTION = Case(When(body__kind=BodyKind.SECTION, then=F("body__parent_
 
 def held_by(user_id: int, congress: Congress) -> Iterator[Held]:
     """The posts a person holds today here and in the congresses above: one query, and one more for
-    each generation of reforms behind an organ.
+    each generation of reforms behind each organ.
 
     Who works in a section of an organ works for the organ; whoever handles for an organ reads what
     the organs had closed that it took over from, however long ago.
@@ -34,13 +34,17 @@ def held_by(user_id: int, congress: Congress) -> Iterator[Held]:
         .annotate(has_taken_over=Exists(taken_over))
         .values_list("role", "body_id", "body__congress_id", "organ_id", "has_taken_over")
     )
+    before: dict[int, set[int]] = {}  # one organ is asked about once, however many posts are there
     for role, body_id, congress_id, organ_id, has_taken_over in rows:
         is_above = congress_id != congress.pk
         yield Held(role, body_id, above=is_above)
         if organ_id is not None:
             yield Held(role, organ_id, above=is_above)
         if has_taken_over and role in HANDLERS:
-            for old_id in Succession.predecessors_of(organ_id or body_id):
+            organ = organ_id or body_id
+            if organ not in before:
+                before[organ] = Succession.predecessors_of(organ)
+            for old_id in before[organ]:
                 yield Held(SUCCESSOR, old_id, above=is_above)
 
 

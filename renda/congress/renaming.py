@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext as _
 
 from renda.congress import inheriting
@@ -48,7 +48,7 @@ def rename_body(
     past = BodyPast(body=row, name=row.name, until_on=on - DAY, reason=reason)
     enter(past, "congress.keep_old_name", by=by, congress_id=row.congress_id)
     values = {"name": name, "short_name": short_name}
-    told = {"with": [place_of(past)]}
+    told = {"with": [place_of(past, row.congress_id)]}
     change(row, "congress.rename_body", by=by, values=values, reason=reason, said=told)
     body.__dict__.update(row.__dict__)
     return body
@@ -80,7 +80,7 @@ def end_body(
     along = [*sections, *rows_at([row, *sections], until_on)]
     for other in along:
         end_along(other, until_on, reason=reason, by=by)
-    told = {"with": [place_of(other) for other in along]}
+    told = {"with": [place_of(other, row.congress_id) for other in along]}
     values = {"until_on": until_on}
     change(row, "congress.end_body", by=by, values=values, reason=reason, said=told)
     if any(isinstance(one, Post) and one.role == Role.ADMINISTRATOR for one in along):
@@ -106,6 +106,7 @@ def rows_at(bodies: Iterable[Body], until_on: date) -> list[Kept]:
     """Posts, contacts and counterparts at these bodies that would outlast a day, locked."""
     ids = [body.pk for body in bodies]
     lasts = Q(until_on=None) | Q(until_on__gt=until_on)
+    lasts &= ~Q(from_on__gt=until_on, until_on=F("from_on"))  # its one day is its last already
     posts = Post.objects.filter(lasts, body__in=ids)
     contacts = Contact.objects.filter(lasts, body__in=ids)
     fields = Counterpart.objects.filter(Q(organ__in=ids) | Q(committee__in=ids)).filter(lasts)

@@ -18,6 +18,7 @@ from renda.kernel.pages.keys import new_key
 from renda.kernel.personal.holding import Whom, found, in_order, why_not_yet
 from renda.kernel.registers.keeping import change
 from renda.kernel.trail.models import Event
+from tests.filed import elected_elsewhere
 from tests.teller import DRAFT, FILED, MOBILE, NAME, PROPOSED, SAID, UNSENT
 
 pytestmark = pytest.mark.django_db(databases="__all__")
@@ -58,6 +59,17 @@ def test_the_copy_has_a_page_and_a_file_for_each_kind(teller, own):
     assert "同号的别人" not in whole, "nor is who shares the number"
     said = json.loads(next(text for name, text in files.items() if name.endswith("-person.json")))
     assert said["records"][0]["data"]["住址"] == SAID["residence"]
+
+
+def test_what_files_said_names_a_term_as_people_do(teller, own, tmp_path):
+    elected_elsewhere(teller, tmp_path)
+    files = unpacked(own.post(reverse("personal:copy")))
+    text = next(text for name, text in files.items() if name.endswith("-imports.json"))
+    with translation.override("zh-hans"):
+        label = str(Mandate._meta.get_field("term").verbose_name)
+    there = [record["data"] for record in json.loads(text)["records"]]
+    terms = [one[label] for one in there if label in one]
+    assert terms and not any(term.isdigit() for term in terms), terms
 
 
 def test_the_copy_is_in_the_security_log_and_in_the_trail(teller, own):

@@ -49,5 +49,9 @@ def _field_likeness(row: Counterpart, heir: Body, on: date) -> Counterpart | Non
     if there.exists():
         return None
     return Counterpart(
-        congress_id=heir.congress_id, committee_id=row.committee_id, organ=heir, from_on=on
+        congress_id=heir.congress_id,
+        committee_id=row.committee_id,
+        organ=heir,
+        from_on=on,
+        until_on=row.until_on,
     )

@@ -125,6 +125,7 @@ CALLED = {
     "congress.borrow": gettext_lazy("Borrowed"),
     "congress.follow_session": gettext_lazy("Last day moved with the session"),
     "congress.stand_in": gettext_lazy("Standing in entered"),
+    "congress.stand_in_oneself": gettext_lazy("Standing in entered for themselves"),
     "congress.end_stand_in": gettext_lazy("Standing in ended"),
     "congress.call_off_stand_in": gettext_lazy("Standing in called off"),
 }

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from renda.congress.models import Post
 from renda.congress.staffing.giving import check_post
+from renda.congress.staffing.resting import refuse_after_session
 from renda.kernel.permits.actor import Actor
 from renda.kernel.permits.refusal import Refused
 from renda.kernel.registers.history import place_of
@@ -48,6 +49,7 @@ def change_post(
     withdrawn and given anew."""
     locked(post, seen)
     last, is_own = values.get("until_on"), by.user_id == post.user_id
+    refuse_after_session(post, last)
     along = shorten_stand_ins(post, last, by) if last else []
     change(
         post,
@@ -65,8 +67,9 @@ def change_post(
 def shorten_stand_ins(post: Post, until_on: date, by: Actor | None) -> list[int]:
     """Nobody stands in after the last day of the post itself. Returns the places of these events in
     the trail, to be undone along with what shortened them."""
-    stand_ins = Post.objects.filter(stands_in_for=post, until_on__gt=until_on)
-    return [stop_after(stand_in, until_on, by) for stand_in in stand_ins.order_by("pk")]
+    stand_ins = Post.objects.select_for_update().filter(stands_in_for=post, until_on__gt=until_on)
+    # All of them before the first event, which locks the head of the chain.
+    return [stop_after(stand_in, until_on, by) for stand_in in list(stand_ins.order_by("pk"))]
 
 
 def stop_after(stand_in: Post, until_on: date, by: Actor | None) -> int:
@@ -78,4 +81,4 @@ def stop_after(stand_in: Post, until_on: date, by: Actor | None) -> int:
     else:
         values = {"until_on": until_on}
         change(stand_in, "congress.end_stand_in", by=by, values=values, congress_id=here)
-    return place_of(stand_in)
+    return place_of(stand_in, here)

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from renda.congress import handing_over
@@ -15,7 +16,7 @@ from renda.congress.roles import Basis
 from renda.congress.staffing.ending import DAY, shorten_stand_ins
 from renda.congress.staffing.giving import check_post
 from renda.kernel.permits.actor import Actor
-from renda.kernel.permits.refusal import Refused
+from renda.kernel.permits.refusal import Refused, Stale
 from renda.kernel.registers.history import place_of
 from renda.kernel.registers.keeping import change, enter
 
@@ -36,6 +37,7 @@ def hand_over(
     Refused for posts of two people, for one that has not begun or is over on that day, and when
     the new holder has one of them already.
     """
+    _lock(posts)
     old = _holder(posts, new, from_on)
     handover = Handover(
         congress=congress,
@@ -48,6 +50,19 @@ def hand_over(
     for post in posts:
         _move(post, new, from_on, by, reason)
     return enter(handover, "congress.hand_over", by=by, said={"reason": reason})
+
+
+def _lock(posts: Sequence[Post]) -> None:
+    """The posts and whoever stands in for them, before the first event locks the head of the chain;
+    what they are is read again under the lock."""
+    ids = [post.pk for post in posts]
+    asked = Post.objects.filter(Q(pk__in=ids) | Q(stands_in_for__in=ids)).order_by("pk")
+    locked = {row.pk: row for row in asked.select_for_update()}
+    for post in posts:
+        if post.pk not in locked:
+            raise Stale(_("This entry was withdrawn meanwhile."))
+        post.from_on, post.until_on = locked[post.pk].from_on, locked[post.pk].until_on
+        post.version = locked[post.pk].version
 
 
 def _holder(posts: Sequence[Post], new: Any, from_on: date) -> Any:
@@ -95,7 +110,7 @@ def _move(post: Post, new: Any, from_on: date, by: Actor, reason: str) -> None:
             values={"until_on": from_on - DAY},
             reason=reason,
             congress_id=here,
-            said={"with": [place_of(taken), *along]},
+            said={"with": [place_of(taken, here), *along]},
         )
     check_post(post)
     check_post(taken)

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from renda.congress.models import Post, Session
+from renda.kernel.clock.explain import said_day
 from renda.kernel.clock.rules import Local, rules_of
 from renda.kernel.clock.spans import Days
 from renda.kernel.permits.refusal import Refused
@@ -37,6 +38,15 @@ def refuse_beyond(post: Post) -> None:
         _refuse_standing_in(post, post.stands_in_for)
     elif post.session is not None and post.until_on is None:
         raise Refused(_("Whoever is borrowed for a session has a last day."))
+
+
+def refuse_after_session(post: Post, until_on: date | None) -> None:
+    """Raises Refused when the new last day of a borrowed post lies after those of its session."""
+    if post.session is not None and until_on is not None and until_on > last_day(post.session):
+        last = said_day(last_day(post.session))
+        raise Refused(
+            _("The rights for this session end on %(day)s at the latest.") % {"day": last}
+        )
 
 
 def _refuse_standing_in(post: Post, away: Post) -> None:

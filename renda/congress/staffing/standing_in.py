@@ -71,7 +71,12 @@ def _one(post: Post, user: Any, from_on: date, until_on: date, by: Actor) -> Pos
         from_on=from_on,
         until_on=until_on,
     )
-    enter(made, "congress.stand_in", by=by, congress_id=post.body.congress_id)
+    enter(
+        made,
+        "congress.stand_in_oneself" if user.pk == by.user_id else "congress.stand_in",
+        by=by,
+        congress_id=post.body.congress_id,
+    )
     check_post(made)
     _refuse_held(made)
     return made

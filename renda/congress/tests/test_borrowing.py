@@ -7,12 +7,13 @@ from renda.accounts.models import Invitation, User
 from renda.congress.actions import hold_session, set_up_congress
 from renda.congress.models import Body, Post
 from renda.congress.roles import Role
-from renda.congress.staffing import end_post
+from renda.congress.staffing import change_post, end_post
 from renda.congress.tests.desk import ADMIN, at_desk, in_days, midnight, send, text
 from renda.kernel.clock.rules import set_local_rule
 from renda.kernel.clock.spans import Days
 from renda.kernel.moment import at, today
 from renda.kernel.permits.actor import load
+from renda.kernel.permits.refusal import Refused
 from renda.kernel.trail.models import Event
 
 pytestmark = pytest.mark.django_db
@@ -148,3 +149,14 @@ def test_whose_account_another_congress_keeps_is_not_invited(city, session, made
     assert page.status_code == (200 if invited else 302)
     assert Post.objects.filter(user=user, session=session).exists()
     assert Invitation.objects.filter(user=user).count() == invited
+
+
+def test_a_borrowed_post_is_not_prolonged_beyond_the_session(city, session):
+    borrowed(city, session, "万和平\t会务组")
+    (post,), by = (
+        Post.objects.filter(session=session),
+        load(User.objects.get(username="gaojun"), city.congresses["hewan"]),
+    )
+    with pytest.raises(Refused, match="最迟"):
+        change_post(post=post, values={"until_on": in_days(13)}, by=by)
+    change_post(post=post, values={"until_on": in_days(11)}, by=by)

@@ -4,12 +4,13 @@ from datetime import date, timedelta
 
 import pytest
 
-from renda.congress.models import Body, Post
+from renda.congress.models import Body, Contact, Post
 from renda.congress.renaming import end_body
 from renda.congress.roles import BodyKind
 from renda.deputies.cast import CITY
 from renda.kernel.moment import today
 from renda.kernel.permits.refusal import Refused
+from renda.kernel.registers.keeping import enter
 from renda.suggestions.models import Suggestion
 from tests.life import Life
 
@@ -42,3 +43,13 @@ def test_the_body_of_the_last_administrator_does_not_end(city, clerk):
         end_body(body=centre, until_on=today() - timedelta(days=1), by=clerk)
     centre.refresh_from_db()
     assert centre.until_on is None
+
+
+def test_what_began_and_ended_on_one_day_does_not_keep_a_body_from_ending(new_organ, clerk):
+    """A contact entered and replaced today has this one day; the body ends yesterday."""
+    organ = new_organ()
+    day = today()
+    row = Contact(body=organ, duty="contact", name="一日", from_on=day, until_on=day)
+    enter(row, "congress.add_contact", by=None, congress_id=organ.congress_id)
+    ended = end_body(body=organ, until_on=day - timedelta(days=1), by=clerk)
+    assert ended.until_on == day - timedelta(days=1)

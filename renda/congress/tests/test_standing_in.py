@@ -256,3 +256,13 @@ def test_a_row_that_stands_in_for_nobody_is_ended_as_a_post(city):
     post = the_stand_in(city, HEAD)
     Post.objects.filter(pk=post.pk).update(stands_in_for=None)
     assert send(at_desk(city, ADMIN), f"/hewan/posts/{post.pk}/stop/").status_code == 404
+
+
+def test_an_administrator_who_stands_in_is_seen_by_the_others(city):
+    post, admin = post_of(city, HANDLER), city.users[ADMIN]
+    (made,) = stand_in(
+        posts=[post], user=admin, from_on=today(), until_on=in_days(3), by=city.actor(ADMIN)
+    )
+    event = Event.objects.get(action="congress.stand_in_oneself", subject_id=made.pk)
+    told = set(Outbox.objects.filter(event_id=event.pk).values_list("user_id", flat=True))
+    assert {city.users[HANDLER].pk, city.users["贺川平"].pk} <= told and admin.pk not in told

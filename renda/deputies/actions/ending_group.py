@@ -43,7 +43,7 @@ def end_group(
         by=by,
         values={"end_reason": reason},
         congress_id=body.congress_id,
-        said={"with": [place_of(row) for row in (*along, ended)]},
+        said={"with": [place_of(row, body.congress_id) for row in (*along, ended)]},
     )
     return fresh
 

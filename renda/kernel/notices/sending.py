@@ -42,7 +42,8 @@ def send_due() -> int:
 
 def _together(row: Delivery) -> tuple[Any, ...]:
     """What goes as one message: of one person by one channel. What was tried or claimed before goes
-    with the same others again, and nothing newer: else the key would be another one."""
+    with the same others again, and nothing newer: else the key would be another one. Only where
+    more fall due at one moment than are claimed at once may a message be cut otherwise."""
     tried_for = row.due_at.isoformat() if row.tries else ""
     claimed = row.claimed_at.isoformat() if row.claimed_at else ""
     whom = (row.channel, row.reader_kind, row.reader_id, row.congress_id)

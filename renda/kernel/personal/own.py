@@ -13,7 +13,7 @@ from renda.kernel.notices.queries import lines
 from renda.kernel.pages.models import Answer, Draft
 from renda.kernel.papers.models import Paper
 from renda.kernel.personal.holding import Erasing, Holding, Record, Stays, Whom, holds
-from renda.kernel.registers.history import field_label, shown_value
+from renda.kernel.registers.history import changed_lines, names_of_rows
 
 
 def _notices(whom: Whom) -> QuerySet[Notice]:
@@ -75,25 +75,27 @@ def _imported(whom: Whom) -> QuerySet[ImportedRow]:
 
 
 def _tell_imported(whom: Whom) -> list[Record]:
+    lines, known = list(_imported(whom)), dict[Any, str]()
+    for kind in {line.subject_type for line in lines}:
+        said = [line.said for line in lines if line.subject_type == kind]
+        known |= names_of_rows(apps.get_model(kind), said)
     return [
         Record(
             line.run.file_name,
             [
                 (_("row"), line.row),
                 (_("taken in at"), line.run.taken_at),
-                *_said_lines(line),
+                *_said_lines(line, known),
             ],
         )
-        for line in _imported(whom)
+        for line in lines
     ]
 
 
-def _said_lines(line: ImportedRow) -> list[tuple[str, str]]:
+def _said_lines(line: ImportedRow, known: dict[Any, str]) -> list[tuple[str, str]]:
     """What the file said of the row, field by field."""
-    model: Any = apps.get_model(line.subject_type)
-    said = dict(line.said.get("set", {}))
-    said |= {name: after for name, (_was, after) in line.said.get("changed", {}).items()}
-    return [(field_label(model, n), shown_value(model, n, value)) for n, value in said.items()]
+    told = changed_lines(apps.get_model(line.subject_type), line.said, known)
+    return [(field.label, field.after) for field in told]
 
 
 def _drafts(whom: Whom) -> QuerySet[Draft]:

@@ -5,10 +5,11 @@ from datetime import date
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from renda.congress.actions.regions.pasts import keep_past, last_event, places_below
+from renda.congress.actions.regions.pasts import keep_past, places_below
 from renda.congress.models import Region
 from renda.kernel.permits.actor import Actor
 from renda.kernel.permits.refusal import Refused
+from renda.kernel.registers.history import place_of
 from renda.kernel.registers.keeping import change, locked
 
 
@@ -65,4 +66,4 @@ def _recode(
         congress_id=congress_id,
         said={"from": on.isoformat()},
     )
-    return [past, last_event(region, congress_id)]
+    return [past, place_of(region, congress_id)]

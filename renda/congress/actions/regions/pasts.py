@@ -9,8 +9,8 @@ from renda.congress.models import Region, RegionPast
 from renda.kernel.moment import today
 from renda.kernel.permits.actor import Actor
 from renda.kernel.permits.refusal import Refused
+from renda.kernel.registers.history import place_of
 from renda.kernel.registers.keeping import enter
-from renda.kernel.trail.models import Event
 
 
 def keep_past(region: Region, on: date, reason: str, congress_id: int, by: Actor | None) -> int:
@@ -28,7 +28,7 @@ def keep_past(region: Region, on: date, reason: str, congress_id: int, by: Actor
         reason=reason,
     )
     enter(past, "congress.add_region_past", by=by, congress_id=congress_id)
-    return last_event(past, congress_id)
+    return place_of(past, congress_id)
 
 
 def refuse_day(region: Region, on: date) -> None:
@@ -45,9 +45,3 @@ def places_below(region: Region) -> Any:
     """All places below it, whatever their depth."""
     rows = Region.objects.filter(path__startswith=region.path, until_on=None)
     return rows.exclude(pk=region.pk).order_by("path")
-
-
-def last_event(row: Any, congress_id: int) -> int:
-    """The place in the trail of the last event of a row."""
-    mine = Event.objects.filter(subject_type=row._meta.label_lower, subject_id=row.pk)
-    return mine.filter(congress_id=congress_id).latest("seq").seq

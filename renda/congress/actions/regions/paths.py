@@ -37,4 +37,4 @@ def _put_paths_right() -> None:
     wrong = [row for row in rows.values() if row.path != path_of(row.pk)]
     for row in wrong:
         row.path = path_of(row.pk)
-    write_over(wrong, ["path"])
+    write_over(wrong, ["path"], house=())  # a version read without a lock is not written back

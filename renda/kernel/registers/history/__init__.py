@@ -4,7 +4,12 @@ from renda.kernel.registers.history.events import is_undoable, place_of, said_in
 from renda.kernel.registers.history.shapes import STEP, UNDO, Entry, Told
 from renda.kernel.registers.history.sources import also, called
 from renda.kernel.registers.history.telling import history_of
-from renda.kernel.registers.history.words import field_label, shown_value
+from renda.kernel.registers.history.words import (
+    changed_lines,
+    field_label,
+    names_of_rows,
+    shown_value,
+)
 
 __all__ = [
     "STEP",
@@ -13,9 +18,11 @@ __all__ = [
     "Told",
     "also",
     "called",
+    "changed_lines",
     "field_label",
     "history_of",
     "is_undoable",
+    "names_of_rows",
     "place_of",
     "said_in",
     "shown_value",

@@ -49,8 +49,8 @@ def _now(row: Kept) -> Said:
     return {f.name: said_as(row, f) for f in fields_of(type(row))}
 
 
-def place_of(row: Any) -> int:
-    """The place in the trail of what was just written about a row: undone along with the rest."""
+def place_of(row: Any, congress_id: int) -> int:
+    """The place in a congress's trail of what was just written about a row: undone along with the
+    rest. A place or a person stands in several trails, each with numbers of its own."""
     mine = Event.objects.filter(subject_type=row._meta.label_lower, subject_id=row.pk)
-    seq: int = mine.order_by("-seq").values_list("seq", flat=True)[0]
-    return seq
+    return mine.filter(congress_id=congress_id).latest("seq").seq
