@@ -17,7 +17,7 @@ from renda.kernel.registers.keeping import change, locked
 
 def without_account(congress: Congress) -> list[Candidate]:
     """The deputies in office who have no account, in the order the congress keeps."""
-    rows = Mandate.objects.held_on(today()).filter(congress=congress, person__user=None)
+    rows = Mandate.objects.deputies_on(today()).filter(congress=congress, person__user=None)
     return [
         Candidate(str(m.pk), m.person.name, m.electoral_unit, _number_of(m.person))
         for m in rows.select_related("person")

@@ -8,12 +8,10 @@ from django.utils.translation import gettext as _
 from renda.deputies.models import ElectoralUnit, Mandate, QualificationCase
 from renda.deputies.queries import assisting_on, valid_certificates
 from renda.deputies.roles import Beginning
-from renda.deputies.states import CaseState
+from renda.deputies.states import OPEN
 from renda.kernel.moment import today
 from renda.kernel.permits.actor import Actor
 from renda.kernel.registers.register import Mark
-
-OPEN = (CaseState.REPORTED, CaseState.EXAMINED)
 
 
 def register_of(actor: Actor) -> QuerySet[Any]:
@@ -45,7 +43,7 @@ def state_of(mandate: Any) -> Mark:
 
 
 def _held(rows: Any) -> Any:
-    return rows.held_on(today())
+    return rows.deputies_on(today())
 
 
 def in_office(rows: Any, _actor: Actor) -> Any:

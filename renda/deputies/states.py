@@ -14,6 +14,9 @@ class CaseState(States):
     DROPPED = "dropped", _("dropped")
 
 
+OPEN = (CaseState.REPORTED, CaseState.EXAMINED)
+
+
 class TermChangeState(States):
     """How far the change has come."""
 

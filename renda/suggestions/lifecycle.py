@@ -86,7 +86,7 @@ may_be_open = Fact(
 )
 is_out_of_office = Fact(
     _("The deputy who put it forward is in office and judges it."),
-    lambda s: not is_acting(s.sponsor, today()),
+    lambda s: bool(s.judge_deputy_id or s.judge_body_id) or not is_acting(s.sponsor, today()),
     is_kind=True,
 )
 not_yet_public = Fact(_("It is published already."), lambda s: s.published_on is None)
@@ -239,6 +239,8 @@ def name_judge(suggestion: Suggestion, *, judge: Mandate | Body | None) -> None:
     chosen = None if judge == suggestion.sponsor else judge
     if chosen is not None and chosen.congress_id != suggestion.congress_id:
         raise Refused(_now("Only a deputy or a committee of this congress can be named."))
+    if chosen is not None and is_acting(suggestion.sponsor, today()):
+        raise Refused(str(is_out_of_office.said))  # who is back judges again: that alone is left
     if (chosen or suggestion.sponsor) == suggestion.judge:
         raise Refused(_now("Nothing was changed."))
     suggestion.judge_deputy = chosen if isinstance(chosen, Mandate) else None

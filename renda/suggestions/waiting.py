@@ -20,7 +20,7 @@ from renda.suggestions.reform import OPEN
 from renda.suggestions.states import HandlingState
 from renda.suggestions.states import SuggestionState as at
 
-MOST_HANDED_OVER = 2000
+MOST, MOST_HANDED_OVER = 200, 2000
 _WRITER: dict[str, Any] = {
     at.DRAFT: _("Finish and submit"),
     at.RETURNED: _("Revise and submit again"),
@@ -68,10 +68,10 @@ def waiting_count(actor: Actor) -> int:
     return waiting(actor).order_by().count()
 
 
-def tasks(actor: Actor, most: int = 200) -> list[Task]:
+def tasks(actor: Actor) -> list[Task]:
     """The things to do, the most urgent first."""
     organs = actor.places(*HANDLERS)
-    rows = with_badges(with_people(waiting(actor))[:most], actor.congress_id, organs)
+    rows = with_badges(with_people(waiting(actor))[:MOST], actor.congress_id, organs)
     made = [_task(actor, organs, row) for row in rows]
     tones = {"t-late": 0, "t-soon": 1}
     return sorted(

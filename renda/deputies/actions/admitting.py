@@ -109,7 +109,7 @@ def door(
     if (body.from_on and span[0] < body.from_on) or (body.until_on and span[0] > body.until_on):
         raise Refused(_("%(body)s does not exist on that day.") % {"body": body.name})
     there = within(Membership.objects.filter(body=body), span, but)
-    mandates = Mandate.objects.held_on(span[0]).filter(
+    mandates = Mandate.objects.deputies_on(span[0]).filter(
         congress_id=body.congress_id, person__in=people
     )
     return Door(

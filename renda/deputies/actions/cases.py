@@ -14,7 +14,7 @@ from renda.deputies.lifecycle import life
 from renda.deputies.models import Mandate, QualificationCase
 from renda.deputies.queries import running_suspension
 from renda.deputies.roles import ENDING, SUSPENDING, CaseKind, Ground
-from renda.deputies.states import CaseState
+from renda.deputies.states import OPEN
 from renda.kernel.moment import today
 from renda.kernel.permits.actor import Actor
 from renda.kernel.permits.refusal import Refused
@@ -95,7 +95,7 @@ def offer_absences(
 
 def open_case(mandate_id: int) -> QualificationCase | None:
     """The case of this mandate that waits for somebody."""
-    waits = (CaseState.REPORTED, CaseState.EXAMINED)
+    waits = OPEN
     return QualificationCase.objects.filter(mandate_id=mandate_id, state__in=waits).first()
 
 

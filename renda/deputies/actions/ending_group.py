@@ -3,12 +3,14 @@
 from datetime import date
 
 from django.db import transaction
+from django.db.models import Q
 
 from renda.congress.renaming import end_body
 from renda.deputies.actions.following import follow
 from renda.deputies.actions.locking import lock_body
 from renda.deputies.actions.seating import leave
 from renda.deputies.models import Group, Membership
+from renda.kernel.moment import today
 from renda.kernel.permits.actor import Actor
 from renda.kernel.registers.history import UNDO, place_of, said_in
 from renda.kernel.registers.keeping import change, locked, withdraw
@@ -28,10 +30,12 @@ def end_group(
 ) -> Group:
     """It is there for the last time on a day; who would only have joined later never does. Raises
     Refused for a day to come or before it began, and when it has ended already."""
+    fresh = locked(group, seen)  # the group before its body, as whoever changes it
     body = lock_body(group.body)
-    fresh = locked(group, seen)
+    seats = Membership.objects.select_for_update().filter(body=body)
+    rows = list(seats.exclude(until_on__lte=until_on).order_by("pk"))
     along: list[Membership] = []
-    for row in Membership.objects.filter(body=body).exclude(until_on__lte=until_on).order_by("pk"):
+    for row in rows:
         if row.from_on > until_on:
             along.append(withdraw(row, "deputies.withdraw_membership", by=by, reason=reason))
         else:
@@ -56,5 +60,6 @@ def follow_beginning_again(group: Group, by: Actor) -> None:
         return
     undone = said_in(events[-1]).get("undoes")
     if any(event.seq == undone and event.action == END for event in events):
-        for row in Membership.objects.filter(body=group.body_id, until_on=None).order_by("pk"):
+        there = Membership.objects.filter(Q(until_on=None) | Q(until_on__gte=today()))
+        for row in there.filter(body=group.body_id).order_by("pk"):
             follow(row, by)

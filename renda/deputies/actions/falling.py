@@ -42,26 +42,25 @@ def fall_with_announcement(case: QualificationCase, occasion: Occasion) -> None:
 @transaction.atomic
 def fall_with_mandate(
     *, mandate: Mandate, until_on: date, reason: str, by: Actor | None = None
-) -> list[Membership]:
+) -> None:
     """The seats that rest on a mandate end with it (选举法54、56); one that asks for none stays.
     Every row is locked before the first event."""
-    rows = [row for row in _seats(mandate, until_on) if _rests(row)]
-    lock_bodies(sorted({row.body_id for row in rows}))
+    lock_bodies(list(_seats(mandate, until_on).values_list("body_id", flat=True)))
+    seats = _seats(mandate, until_on).select_for_update(of=("self",))
+    rows = [row for row in seats if _rests(row)]  # as they are behind the lock
     list(Mandate.objects.select_for_update().filter(pk=mandate.pk))
     hanging = [(row, action) for model, action in HANGING for row in _locked(model, mandate)]
-    ended = []
     for row in rows:
         if row.from_on > until_on:  # it was still to come, and never will
             withdraw(row, "deputies.withdraw_membership", by=by, reason=reason)
             keep_post(row, by)
         else:
-            ended.append(leave(membership=row, until_on=until_on, reason=reason, by=by))
+            leave(membership=row, until_on=until_on, reason=reason, by=by)
     for row, action in hanging:
         last = max(until_on, row.from_on)
         if row.until_on is None or row.until_on > last:
             values, here = {"until_on": last}, mandate.congress_id
             change(row, action, by=by, values=values, reason=reason, congress_id=here)
-    return ended
 
 
 def _seats(mandate: Mandate, until_on: date) -> Any:

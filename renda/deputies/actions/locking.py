@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from renda.congress.models import Body, Post
@@ -14,23 +15,21 @@ GIVING = {kind for kind, _office in ROLES}  # kinds of bodies of which an office
 
 
 def lock_body(body: Body) -> Body:
-    """A body as it is now, locked until commit: two who seat people in it follow each other. Of the
-    deputies' groups all are locked, since a deputy is in one of them only."""
-    pks = [body.pk]
-    if body.kind == BodyKind.GROUP:
-        groups = Body.objects.filter(congress_id=body.congress_id, kind=BodyKind.GROUP)
-        pks = [body.pk, *groups.values_list("pk", flat=True)]
-    return next(found for found in lock_bodies(pks) if found.pk == body.pk)
+    """A body as it is now, locked until commit: two who seat people in it follow each other."""
+    return next(found for found in lock_bodies([body.pk]) if found.pk == body.pk)
 
 
 def lock_bodies(pks: Sequence[int]) -> list[Body]:
     """Bodies locked in the order of their numbers, and their posts, which may change with a seat.
+    With one of the deputies' groups all of them are, since a deputy is in one of them only.
 
     Raises Stale when one of them was withdrawn meanwhile.
     """
-    rows = Body.objects.select_for_update(of=("self",)).filter(pk__in=pks)
+    mine = Body.objects.filter(pk__in=pks, kind=BodyKind.GROUP).values("congress")
+    groups = Q(kind=BodyKind.GROUP, congress__in=mine)
+    rows = Body.objects.select_for_update(of=("self",)).filter(Q(pk__in=pks) | groups)
     found = list(rows.select_related("congress", "group").order_by("pk"))
-    if len(found) != len(set(pks)):
+    if not {body.pk for body in found} >= set(pks):
         raise Stale(_("This entry was withdrawn meanwhile."))
     giving = [body.pk for body in found if body.kind in GIVING]
     if giving:

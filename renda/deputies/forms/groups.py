@@ -99,7 +99,7 @@ class ExceptionForm(RowForm):
 
     def narrow(self) -> None:
         """Only deputies in office."""
-        rows = Mandate.objects.held_on(today()).filter(congress=self.congress)
+        rows = Mandate.objects.deputies_on(today()).filter(congress=self.congress)
         self.fields["mandate"].queryset = rows.select_related("person")  # type: ignore[attr-defined]
         self.fields["from_on"].initial = today
 

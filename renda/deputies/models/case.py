@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from renda.congress.models import Body, Congress, Session, Sitting
 from renda.deputies.models.mandate import Mandate, Suspension
 from renda.deputies.roles import CaseKind, Ground
-from renda.deputies.states import CaseState
+from renda.deputies.states import OPEN, CaseState
 from renda.kernel.lifecycle.models import Living
 
 
@@ -82,7 +82,7 @@ class QualificationCase(Living):
     @property
     def is_open(self) -> bool:
         """Whether it waits for somebody."""
-        return self.state in (CaseState.REPORTED, CaseState.EXAMINED)
+        return self.state in OPEN
 
     @property
     def is_death(self) -> bool:

@@ -10,7 +10,7 @@ from renda.congress.roles import BodyKind
 from renda.deputies.forms.same import seats_of
 from renda.deputies.models import ElectoralUnit, Mandate, Person, PersonChange
 from renda.deputies.naming import unit_name
-from renda.deputies.queries import present_term
+from renda.deputies.queries import not_over, present_term
 from renda.deputies.tables.spelling import kept_all
 from renda.kernel.exchange.saving import chunks
 from renda.kernel.exchange.table import Record
@@ -92,7 +92,7 @@ class Known:
 
     def _others(self, known: set[int]) -> None:
         """Who of them sits in another congress too, and what already waits for its answer."""
-        held = Mandate.objects.exclude(congress=self.congress).exclude(until_on__lt=today())
+        held = not_over().exclude(congress=self.congress)
         self.shared = {m.person_id for m in _with(held, "person_id", known)}
         waiting = PersonChange.objects.filter(answer="")
         self.proposed = {c.person_id: c for c in _with(waiting, "person_id", self.shared)}

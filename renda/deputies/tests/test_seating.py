@@ -177,11 +177,12 @@ def test_seats_fall_with_the_mandate(committee, seated, deputy, body, clerk):
     mandate = deputy("秦二柱")
     seated(committee, mandate)
     later = seated(body(), mandate, from_on=date(2026, 12, 1))
-    ended = actions.fall_with_mandate(
+    actions.fall_with_mandate(
         mandate=mandate, until_on=date(2026, 7, 31), reason="代表资格终止", by=clerk
     )
     assert "秦二柱" not in names(committee, date(2026, 8, 1))
-    assert committee.pk in {row.body_id for row in ended}
+    left = Membership.objects.get(body=committee, person=mandate.person)
+    assert left.until_on == date(2026, 7, 31)
     assert not Membership.objects.filter(pk=later.pk).exists(), "it was still to come"
     assert Membership.objects.filter(person=mandate.person, until_on=None).count() == 0
 

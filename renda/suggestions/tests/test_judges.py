@@ -7,6 +7,7 @@ import pytest
 from renda.congress.actions import give_post
 from renda.congress.models import Body
 from renda.deputies.cast import HOUSING
+from renda.deputies.models import Suspension
 from renda.kernel import moment
 from renda.kernel.notices.models import Outbox
 from renda.kernel.options.declaring import set_option
@@ -116,3 +117,21 @@ def test_the_office_registers_the_judgement_of_a_former_deputyon_paper(city, ope
             judgements=said,
         )
     assert open_one.fresh().state == "closed"
+
+
+def test_who_is_back_in_office_judges_again_and_nobody_else_is_named(city, open_one):
+    """暂停后恢复: the judge named meanwhile can be taken back, which is all that is left to do."""
+    committee = Body.objects.get(congress__slug="hewan", name=COMMITTEE)
+    mandate = open_one.fresh().sponsor
+    paused = Suspension.objects.create(mandate=mandate, ground="detained", from_on=moment.today())
+    lifecycle.name_judge(open_one.fresh(), by=open_one.clerk, judge=committee)
+    paused.until_on = paused.from_on
+    with moment.at(moment.now() + timedelta(days=2)):
+        paused.save()
+        other = city.mandates["hewan", "乌仁托娅"]
+        with pytest.raises(Refused, match="在任"):
+            lifecycle.name_judge(open_one.fresh(), by=open_one.clerk, judge=other)
+        lifecycle.name_judge(open_one.fresh(), by=open_one.clerk, judge=None)
+        with pytest.raises(Refused, match="在任"):
+            lifecycle.name_judge(open_one.fresh(), by=open_one.clerk, judge=committee)
+    assert open_one.fresh().judge == mandate

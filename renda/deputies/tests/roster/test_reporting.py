@@ -35,7 +35,7 @@ def test_what_was_reported_earlier_is_examined_and_announced_on_its_day(city):
 
 
 def test_an_earlier_report_needs_a_reason(city):
-    with pytest.raises(Refused):
+    with pytest.raises(Refused, match="较早的日期"):
         Qualification(city, on=today() - DAY)
 
 
@@ -69,10 +69,12 @@ def test_one_open_change_of_a_person_by_congress(city):
 
 
 def test_who_leads_a_delegation_is_not_moved_by_the_form(city):
-    row = Membership.objects.filter(body__kind="delegation", office="head").first()
+    heads = Membership.objects.filter(body__kind="delegation", office="head")
+    row = heads.filter(congress__slug="hewan").first()
     mandate, by = row.mandate, city.actor(CLERK)
+    assert mandate.delegation_id == row.body_id
     values = {"mandate": {"delegation": None}, "person": {}, "mobile": "", "person_seen": None}
-    with pytest.raises(Refused):
+    with pytest.raises(Refused, match="请先登记其离任"):
         change_deputy(mandate, values, by, mandate.version, "")
 
 
@@ -97,7 +99,7 @@ def test_the_suspended_do_not_act_and_the_re_elected_do(city):
 def test_a_death_before_the_mandate_began_is_refused(city):
     seat = city.mandates["hewan", "秦二柱"]
     committee(city)
-    with pytest.raises(Refused):
+    with pytest.raises(Refused, match="这一天之后才开始"):
         report_case(
             mandate=seat,
             kind=CaseKind.END,
