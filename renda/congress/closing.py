@@ -24,13 +24,16 @@ Terms = Callable[[Any], Iterable[int | None]]
 def closes_with_its_term(model: str, terms: Terms) -> None:
     """Rows of this model close with a term; `terms(row)` gives the ids of the terms it is of."""
 
+    def of(row: Kept) -> frozenset[int]:
+        return frozenset(pk for pk in terms(row) if pk is not None)
+
     def check(row: Kept, by: Actor, reason: str | None) -> str:
-        ids = [pk for pk in terms(row) if pk is not None]
+        ids = of(row)
         closed = Term.objects.filter(pk__in=ids, freezes_at__lte=now())
         term = closed.select_related("congress").first() if ids else None
         return why_closed(term, by, reason) if term is not None else ""
 
-    closes(model, check)
+    closes(model, check, of)
 
 
 def why_closed(term: Term, by: Actor, reason: str | None) -> str:

@@ -17,7 +17,7 @@ from renda.kernel.exchange.table import TABLES
 from renda.kernel.pages.keys import new_key
 from renda.kernel.permits.actor import the_system
 from renda.kernel.permits.refusal import Refused
-from renda.kernel.registers.freezing import why_closed
+from renda.kernel.registers.freezing import refuse_closed_all, why_closed
 from renda.kernel.registers.history import history_of
 from renda.kernel.registers.keeping import change, enter, withdraw
 from renda.kernel.registers.undoing import undo
@@ -218,3 +218,14 @@ def test_the_form_keeps_what_was_typed_when_the_term_is_closed(city, turn):
         response = client.post(url, sent)
     assert response.status_code == 409
     assert "封存" in response.content.decode() and "2026-01-24" in response.content.decode()
+
+
+def test_of_a_whole_file_each_term_is_asked_about_once(city, turn, django_assert_num_queries):
+    rows = list(Mandate.objects.filter(congress__slug="hewan", term=turn.change.old)[:9])
+    assert len(rows) > 3
+    with moment.at(FREEZES - timedelta(hours=1)):
+        clerk = city.actor(CLERK)
+        with django_assert_num_queries(1):
+            refuse_closed_all(rows, clerk)
+    with moment.at(FREEZES), pytest.raises(Refused, match="封存"):
+        refuse_closed_all(rows, city.actor(CLERK))

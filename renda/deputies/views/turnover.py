@@ -89,12 +89,10 @@ def begin(request: Request) -> str:
     form = OpenForm(request.POST)
     if not form.is_valid():
         raise Invalid(form)
-    change = _or_refused(
-        form,
-        lambda: actions.begin_change_of_term(
+    with keeping_typed(form):
+        change = actions.begin_change_of_term(
             congress=request.congress, by=request.actor, **form.cleaned_data
-        ),
-    )
+        )
     messages.success(request, _("The next term is opened. Now its roster."))
     return place(request, change)
 
@@ -173,15 +171,10 @@ def _taken(request: Request, pk: int, form: Any, step: Any) -> str:
     if not form.is_valid():
         raise Invalid(form)
     version = version_seen(request)
-    _or_refused(form, lambda: step(found, by=request.actor, version=version, **form.cleaned_data))
+    with keeping_typed(form):
+        step(found, by=request.actor, version=version, **form.cleaned_data)
     messages.success(request, _("The days are set."))
     return place(request, found)
-
-
-def _or_refused(form: Any, does: Any) -> Any:
-    """Do it; a refusal carries the form, so that what was typed stays."""
-    with keeping_typed(form):
-        return does()
 
 
 def part_of(key: str) -> parts.Part:

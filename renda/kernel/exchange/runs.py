@@ -18,7 +18,7 @@ from renda.kernel.papers.naming import clean
 from renda.kernel.papers.storing import store
 from renda.kernel.permits.actor import Actor
 from renda.kernel.permits.refusal import Refused, Stale
-from renda.kernel.registers.freezing import refuse_closed
+from renda.kernel.registers.freezing import refuse_closed_all
 from renda.kernel.trail.record import record
 
 
@@ -128,8 +128,7 @@ def close_gate(table: Table) -> None:
 
 def _write(table: Table, congress: Any, run: ImportRun, plan: Plan, by: Actor) -> None:
     told = lines.told(plan)
-    for _row, entry in told:
-        refuse_closed(entry.row, by)
+    refuse_closed_all((entry.row for _number, entry in told), by)
     before = lines.sealed_in(told)
     if table.save is None:
         saving.save(plan.entries)

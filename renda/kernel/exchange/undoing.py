@@ -17,7 +17,7 @@ from renda.kernel.exchange.table import Table
 from renda.kernel.moment import now
 from renda.kernel.permits.actor import Actor
 from renda.kernel.permits.refusal import Refused
-from renda.kernel.registers.freezing import refuse_closed
+from renda.kernel.registers.freezing import refuse_closed_all
 from renda.kernel.registers.values import plain, put
 from renda.kernel.trail.record import record
 
@@ -34,13 +34,13 @@ def undo(table: Table, congress: Any, run: ImportRun, *, by: Actor) -> ImportRun
     lines = list(fresh.rows.order_by("-pk"))
     pairs = _subjects(lines)
     _refuse_changed(pairs)
-    _refuse_closed(pairs, by)
+    rows = [row for _line, row in pairs]
+    refuse_closed_all(rows, by)
     entered = [row for line, row in pairs if line.outcome == "created" and not row.is_void]
     put_back = [(line, row) for line, row in pairs if line.outcome == "updated"]
     _refuse_in_use(entered, put_back)
     _write(entered, put_back)
-    _refuse_closed(pairs, by)  # nor may it go back into what was closed meanwhile
-    rows = [row for _line, row in pairs]
+    refuse_closed_all(rows, by)  # nor may it go back into what was closed meanwhile
     if table.undone is not None:
         table.undone(rows, congress, by)
     _settle(fresh, lines, by)
@@ -69,11 +69,6 @@ def _refuse_changed(pairs: list[tuple[ImportedRow, Any]]) -> None:
             _("Somebody changed these since, so the file cannot be undone: %(names)s.")
             % {"names": _listed(later)}
         )
-
-
-def _refuse_closed(pairs: list[tuple[ImportedRow, Any]], by: Actor) -> None:
-    for _line, row in pairs:
-        refuse_closed(row, by)
 
 
 def _is_as_left(line: ImportedRow, row: Any) -> bool:

@@ -77,18 +77,17 @@ def choose(request: Request, pk: int) -> str:
     sheet = told.get("sheet", book.sheet)
     is_moved = (told["header_row"], told["header_lines"]) != (top.row, top.lines)
     mapping = form.mapping()
-    _or_refused(
-        form,
-        runs.choose,
-        found,
-        fingerprint=top.fingerprint if mapping is not None else "",
-        seen=version_seen(request),
-        sheet=sheet,
-        # On another sheet the header is looked for anew, unless its row was typed too.
-        header_row=told["header_row"] if is_moved or sheet == book.sheet else None,
-        header_lines=told["header_lines"],
-        mapping=mapping,
-    )
+    with keeping_typed(form):
+        runs.choose(
+            found,
+            fingerprint=top.fingerprint if mapping is not None else "",
+            seen=version_seen(request),
+            sheet=sheet,
+            # On another sheet the header is looked for anew, unless its row was typed too.
+            header_row=told["header_row"] if is_moved or sheet == book.sheet else None,
+            header_lines=told["header_lines"],
+            mapping=mapping,
+        )
     return _address(request, found)
 
 
@@ -102,7 +101,8 @@ def answer(request: Request, pk: int) -> str:
     form = DoubtsForm(request.POST, examined=_examined(request, found, table))
     if not form.is_valid():
         raise Invalid(form)
-    _or_refused(form, runs.answer, found, form.answers(), seen=version_seen(request))
+    with keeping_typed(form):
+        runs.answer(found, form.answers(), seen=version_seen(request))
     return _address(request, found)
 
 
@@ -140,12 +140,6 @@ def _examined(request: Request, found: ImportRun, table: Any) -> Examined:
         if request.method == "POST":
             raise
         raise Http404 from None
-
-
-def _or_refused(form: Any, does: Any, *args: Any, **kwargs: Any) -> None:
-    """Do it; a refusal carries the form, so that what was chosen stays."""
-    with keeping_typed(form):
-        does(*args, **kwargs)
 
 
 def _address(request: Request, found: ImportRun) -> str:

@@ -23,17 +23,16 @@ def enter(request: Request, register: str) -> str:
     """Enter a new row."""
     kept = may_enter(request, register)
     form = _typed(request, kept)
-    if kept.adds is not None:
-        entered = _or_refused(form, kept.adds, form.values, request.actor)
-    else:
-        made = kept.model()(**form.values)
-        if hasattr(type(made), "congress") and "congress" not in form.values:
-            made.congress = request.congress
-        action = kept.event("add")
-        entered = _or_refused(
-            form, keeping.enter, made, action, by=request.actor, congress_id=request.congress.pk
-        )
-    _or_refused(form, kept.checks, entered, request.actor)
+    with keeping_typed(form):
+        if kept.adds is not None:
+            entered = kept.adds(form.values, request.actor)
+        else:
+            made = kept.model()(**form.values)
+            if hasattr(type(made), "congress") and "congress" not in form.values:
+                made.congress = request.congress
+            here = request.congress.pk
+            entered = keeping.enter(made, kept.event("add"), by=request.actor, congress_id=here)
+        kept.checks(entered, request.actor)
     messages.success(request, _("Entered."))
     return row_address(request, kept, entered.pk)
 
@@ -46,21 +45,20 @@ def change(request: Request, register: str, pk: int) -> str:
     form = _typed(request, kept, found)
     fresh = standing_row(request, kept, pk)  # validating a form writes into the row it was given
     seen, reason, said = version_seen(request), form.reason, None
-    if kept.changes is not None:
-        said = _or_refused(form, kept.changes, fresh, form.values, request.actor, seen, reason)
-    else:
-        _or_refused(
-            form,
-            keeping.change,
-            fresh,
-            kept.event("change"),
-            by=request.actor,
-            values=form.values,
-            seen=seen,
-            reason=reason,
-            congress_id=kept.trail_of(fresh, request.congress),
-        )
-    _or_refused(form, kept.checks, fresh, request.actor)
+    with keeping_typed(form):
+        if kept.changes is not None:
+            said = kept.changes(fresh, form.values, request.actor, seen, reason)
+        else:
+            keeping.change(
+                fresh,
+                kept.event("change"),
+                by=request.actor,
+                values=form.values,
+                seen=seen,
+                reason=reason,
+                congress_id=kept.trail_of(fresh, request.congress),
+            )
+        kept.checks(fresh, request.actor)
     messages.success(request, said if isinstance(said, str) else _("Changed."))
     return row_address(request, kept, pk)
 
@@ -76,9 +74,3 @@ def _typed(request: Request, register: Register, found: Any = None) -> Any:
     if not form.is_valid():
         raise Invalid(form)
     return form
-
-
-def _or_refused(form: Any, does: Any, *args: Any, **kwargs: Any) -> Any:
-    """Do it; a refusal carries the form, so that what was typed stays."""
-    with keeping_typed(form):
-        return does(*args, **kwargs)
